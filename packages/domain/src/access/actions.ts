@@ -1,0 +1,179 @@
+import type { Role } from './roles.ts';
+
+/**
+ * How far a right reaches from the unit of the grant (domain 6.4):
+ * all = G · department = D, the whole department the unit stands in · below = U, the unit and what is under it ·
+ * own = O, the unit alone · self = S, the person. What is Σ in the table there is an action of its own here
+ * (`plan.overview`, `obligation.sums`), whose procedures return sums only.
+ */
+export type Reach = 'all' | 'department' | 'below' | 'own' | 'self';
+
+type Row = Partial<Record<Role, Reach>>;
+
+const everyBusinessRole: Row = {
+  committeeStaff: 'all',
+  committeeLeader: 'all',
+  committeeDiscipline: 'all',
+  inspectionTeam: 'all',
+  reviewPanel: 'all',
+  partyGroupLeader: 'all',
+  organSecretary: 'all',
+  organOffice: 'all',
+  organDiscipline: 'all',
+  branchSecretary: 'all',
+  branchCommissioner: 'all',
+  cellLeader: 'all',
+  member: 'all',
+  massOrganisation: 'all',
+};
+
+const everybody: Row = { ...everyBusinessRole, systemAdmin: 'all', securityAdmin: 'all', auditor: 'all' };
+
+/**
+ * The one table of who may do what: action → role → reach. A role that is not named may not.
+ * Source: domain 6.4; rows marked * are left open there and decided here, with the reason beside them.
+ */
+export const actions = {
+  'account.self': everybody,
+  'plan.read': everyBusinessRole,
+  'plan.draft': { committeeStaff: 'all' },
+  'plan.readDraft': { committeeStaff: 'all', committeeLeader: 'all', committeeDiscipline: 'all' },
+  'plan.publish': { committeeLeader: 'all' },
+  'plan.overview': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    committeeDiscipline: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+    organDiscipline: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+  },
+  'assignment.read': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    committeeDiscipline: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+    organDiscipline: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    massOrganisation: 'own',
+  },
+  // * Accepting, folding and passing down are the department's: it answers for its units (domain 7, fan-out 2).
+  'assignment.accept': {
+    committeeStaff: 'own',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    massOrganisation: 'own',
+  },
+  'assignment.fold': { organSecretary: 'department', organOffice: 'department' },
+  'assignment.passDown': { organSecretary: 'department', organOffice: 'department' },
+  'assignment.report': {
+    committeeStaff: 'own',
+    organSecretary: 'department',
+    organOffice: 'department',
+    organDiscipline: 'own',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    massOrganisation: 'own',
+  },
+  'assignment.askExtension': {
+    committeeStaff: 'own',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    massOrganisation: 'own',
+  },
+  // Decided on the issuer's unit: the committee for what it issued, a department for what it passed down.
+  'assignment.decideExtension': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    organSecretary: 'department',
+  },
+  'assignment.exempt': { committeeStaff: 'all', committeeLeader: 'all', organSecretary: 'department' },
+  'assignment.verify': { committeeStaff: 'all', organSecretary: 'department', organOffice: 'department' },
+  'assignment.close': { committeeStaff: 'all', organSecretary: 'department' },
+  // * The trigger of dormant work is the committee's word (“适时” is decided by whoever wrote it).
+  'measure.trigger': { committeeStaff: 'all' },
+  'measure.close': { committeeStaff: 'all' },
+  'session.record': {
+    partyGroupLeader: 'own',
+    organSecretary: 'own',
+    organOffice: 'own',
+    organDiscipline: 'own',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    cellLeader: 'own',
+    massOrganisation: 'own',
+  },
+  'session.confirm': {
+    partyGroupLeader: 'own',
+    organSecretary: 'own',
+    organDiscipline: 'own',
+    branchSecretary: 'own',
+    massOrganisation: 'own',
+  },
+  'session.read': {
+    partyGroupLeader: 'own',
+    organSecretary: 'own',
+    organOffice: 'own',
+    organDiscipline: 'own',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    cellLeader: 'own',
+    member: 'own',
+    massOrganisation: 'own',
+  },
+  'absence.read': { branchSecretary: 'own', branchCommissioner: 'own', cellLeader: 'own', member: 'self' },
+  'obligation.read': {
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    cellLeader: 'own',
+  },
+  'obligation.sums': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+  },
+  'hours.read': { branchSecretary: 'own', branchCommissioner: 'own', member: 'self' },
+  // * Units, posts and people: written by the committee and by the department's office; a branch writes its own people.
+  'unit.read': everybody,
+  'unit.change': { committeeStaff: 'all', organOffice: 'department' },
+  'person.read': {
+    committeeStaff: 'all',
+    organOffice: 'department',
+    organSecretary: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+  },
+  'person.change': {
+    committeeStaff: 'all',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+  },
+  'post.change': { committeeStaff: 'all', organOffice: 'department' },
+  // The calendar is the system administrator's; everybody reckons with it.
+  'calendar.read': everybody,
+  'calendar.change': { systemAdmin: 'all' },
+  // Three administrators, three things (domain 6.3).
+  'account.manage': { systemAdmin: 'all' },
+  'grant.manage': { securityAdmin: 'all' },
+  'audit.read': { auditor: 'all' },
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof actions;
+export const actionNames = Object.keys(actions) as [Action, ...Action[]]; // keys of a const table
+
+/** How far the role's right to the action reaches; null means no. Unknown roles and actions may nothing. */
+export function reachOf(role: Role, action: Action): Reach | null {
+  const row: Row = actions[action];
+  return row[role] ?? null;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Label } from '../label.ts';
+import { day, type Day } from '../time/day.ts';
+import { perLabels, pers } from '../time/period.ts';
+import { writtenText } from '../written-text.ts';
+
+/** When a measure is due (domain K1). Standing work never closes; dormant work is never late until triggered. */
+export const clock = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('fixed'), due: day }),
+  z.strictObject({ type: z.literal('recurring'), every: z.enum(pers), min: z.int().min(1).max(31) }),
+  z.strictObject({
+    type: z.literal('event'),
+    event: writtenText(60),
+    days: z.int().min(0).max(365),
+    happenedOn: day.nullable(),
+  }),
+  z.strictObject({ type: z.literal('yearEnd') }),
+  z.strictObject({ type: z.literal('standing') }),
+  z.strictObject({ type: z.literal('dormant'), trigger: writtenText(60) }),
+]);
+
+export type Clock = z.infer<typeof clock>;
+export type ClockType = Clock['type'];
+
+export const clockLabels: Record<ClockType, Label> = {
+  fixed: { zh: '固定日期', en: 'Fixed day' },
+  recurring: { zh: '周期办理', en: 'Recurring' },
+  event: { zh: '事件后若干天', en: 'Days after an event' },
+  yearEnd: { zh: '年底前', en: 'By the end of the year' },
+  standing: { zh: '长期坚持', en: 'Standing' },
+  dormant: { zh: '适时启动', en: 'Dormant until triggered' },
+};
+
+/** The last day of a clock in a plan of that year; null where lateness does not exist (yet). */
+export function dueDay(value: Clock, year: number, addDaysTo: (from: Day, count: number) => Day): Day | null {
+  switch (value.type) {
+    case 'fixed':
+      return value.due;
+    case 'recurring':
+    case 'yearEnd':
+      return `${year}-12-31`;
+    case 'event':
+      return value.happenedOn === null ? null : addDaysTo(value.happenedOn, value.days);
+    case 'standing':
+    case 'dormant':
+      return null;
+  }
+}
+
+/** One line that says the clock to a reader. */
+export function clockSentence(value: Clock): Label {
+  switch (value.type) {
+    case 'fixed':
+      return { zh: `${value.due} 前`, en: `by ${value.due}` };
+    case 'recurring':
+      return {
+        zh: `${perLabels[value.every].zh} ${value.min} 次`,
+        en: `${value.min} × ${perLabels[value.every].en}`,
+      };
+    case 'event':
+      return { zh: `${value.event}后 ${value.days} 天内`, en: `within ${value.days} days of ${value.event}` };
+    case 'dormant':
+      return { zh: `适时启动：${value.trigger}`, en: `dormant until: ${value.trigger}` };
+    case 'yearEnd':
+    case 'standing':
+      return clockLabels[value.type];
+  }
+}

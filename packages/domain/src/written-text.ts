@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const bidi = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/;
+const invisible =
+  /[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
+
+/** True when at least one character leaves a mark on the page. */
+export function hasVisibleCharacter(value: string): boolean {
+  return value.replace(invisible, '').length > 0;
+}
+
+function isClean(value: string): boolean {
+  return value.isWellFormed() && !control.test(value) && !bidi.test(value);
+}
+
+/**
+ * Text people write, 1 to `max` UTF-16 units: well formed, no control or bidi characters, at least one
+ * visible character (S-19). Never normalised: what goes in comes out.
+ */
+export function writtenText(max: number) {
+  return z
+    .string()
+    .max(max)
+    .refine(isClean, { params: { code: 'unclean' } })
+    .refine(hasVisibleCharacter, { params: { code: 'empty' } });
+}
+
+/** Like {@link writtenText}, but the empty string is welcome. */
+export function optionalText(max: number) {
+  return z
+    .string()
+    .max(max)
+    .refine(isClean, { params: { code: 'unclean' } });
+}
