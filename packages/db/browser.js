@@ -1,1 +1,1 @@
-throw new Error("packages/db runs on the server only");
+throw new Error('packages/db runs on the server only');

@@ -1,0 +1,22 @@
+create table plan (
+  id char(36) character set ascii collate ascii_bin not null,
+  year int not null,
+  title varchar(200) not null,
+  title_is_guess tinyint(1) not null default 0,
+  issuer_unit_id char(36) character set ascii collate ascii_bin not null,
+  state varchar(20) character set ascii collate ascii_bin not null,
+  source_name varchar(200) not null,
+  source_hash varchar(64) character set ascii collate ascii_bin not null,
+  source_text mediumtext not null,
+  preamble json not null,
+  noise json not null,
+  warnings json not null,
+  published_version int not null default 0,
+  published_on date null,
+  submitted_by char(36) character set ascii collate ascii_bin null,
+  created_by char(36) character set ascii collate ascii_bin not null,
+  created_at datetime(3) not null,
+  version int not null default 1,
+  primary key (id),
+  key plan_year (year, state)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;

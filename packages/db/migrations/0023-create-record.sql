@@ -1,0 +1,20 @@
+create table record (
+  id char(36) character set ascii collate ascii_bin not null,
+  kind varchar(30) character set ascii collate ascii_bin not null,
+  type varchar(40) character set ascii collate ascii_bin not null,
+  mechanism varchar(10) character set ascii collate ascii_bin null,
+  unit_id char(36) character set ascii collate ascii_bin not null,
+  state varchar(20) character set ascii collate ascii_bin not null,
+  title varchar(200) not null,
+  happened_on date not null,
+  expected int not null default 0,
+  body json not null,
+  created_by char(36) character set ascii collate ascii_bin not null,
+  created_at datetime(3) not null,
+  confirmed_by char(36) character set ascii collate ascii_bin null,
+  confirmed_at datetime(3) null,
+  version int not null default 1,
+  primary key (id),
+  key record_unit (unit_id, type, happened_on, id),
+  key record_state (state, happened_on)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
