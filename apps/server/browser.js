@@ -1,1 +1,1 @@
-throw new Error("apps/server runs on the server only");
+throw new Error('apps/server runs on the server only');

@@ -120,7 +120,9 @@ export interface AuthSession {
 
 export interface AuthTwoFactor {
   backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
   id: string;
+  lockedUntil: Generated<Date | null>;
   secret: string;
   userId: string;
   verified: Generated<number | null>;

@@ -1,0 +1,33 @@
+import type { ChangeContext } from '@gangmu/db/change';
+import type { SessionRow } from '@gangmu/db/session';
+import { urgencyDays, type UrgencyDays } from '@gangmu/domain/responsibilities/urgency';
+import { dayOfInstant, type Day } from '@gangmu/domain/time/day';
+import type { WorkingCalendar } from '@gangmu/domain/time/working-days';
+import { readCalendar } from '@gangmu/db/calendar';
+import type { Database } from '@gangmu/db/db';
+
+/** What a running server shares between requests. */
+export interface Shared {
+  readonly db: Database;
+  readonly trial: boolean;
+  readonly dataDir: string;
+  /** The business day: of the trial, or of the clock. The only place that reads it. */
+  today(): Day;
+}
+
+/** What a verb gets: who asks, on which day, and the database. */
+export interface Context extends ChangeContext {
+  readonly session: SessionRow;
+  readonly trial: boolean;
+  readonly dataDir: string;
+}
+
+export function todayOf(setting: string): () => Day {
+  return setting === 'now' ? () => dayOfInstant(new Date()) : () => setting;
+}
+
+/** The working-day calendar and the days at which colours change today. */
+export async function readDays(context: Context): Promise<{ calendar: WorkingCalendar; days: UrgencyDays }> {
+  const calendar = await readCalendar(context.db);
+  return { calendar, days: urgencyDays(calendar, context.today) };
+}

@@ -1,0 +1,42 @@
+import { createAuth } from '@gangmu/db/auth';
+import { connect } from '@gangmu/db/connect';
+import { todayOf, type Shared } from './context.ts';
+import { baseUrlOf, type ServerConfig, type Site } from './config.ts';
+import { createApp } from './http/app.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+
+const cookieNames: Record<Site, string> = { portal: 'gangmu_portal', console: 'gangmu_console' };
+
+/** Starts both sites and the jobs on one pool. `close` lets running requests end first. */
+export async function startServer(config: ServerConfig): Promise<{ close(): Promise<void> }> {
+  const db = connect(config.databaseUrl);
+  const shared: Shared = { db, trial: config.demo, dataDir: config.dataDir, today: todayOf(config.today) };
+  const apps = await Promise.all(
+    (['portal', 'console'] as const).map(async (site) => {
+      const baseUrl = baseUrlOf(config, site);
+      const secure = baseUrl.startsWith('https:');
+      const cookieName = cookieNames[site];
+      const auth = createAuth({ db, secret: config.secret, baseUrl, cookieName, log: () => undefined });
+      const app = await createApp({
+        config,
+        site,
+        shared,
+        auth,
+        cookieName: secure ? `__Host-${cookieName}` : cookieName,
+      });
+      await app.listen({
+        host: config.host,
+        port: site === 'portal' ? config.portalPort : config.consolePort,
+      });
+      return app;
+    }),
+  );
+  const jobs = startJobs(shared);
+  return {
+    async close() {
+      await jobs.stop();
+      await Promise.all(apps.map((app) => app.close()));
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { Grant } from '@gangmu/domain/access/can';
+import type { Role } from '@gangmu/domain/access/roles';
+import type { Kysely } from 'kysely';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { DB } from './schema.gen.ts';
+
+/** Minutes without a call after which a session is over (security C.3). */
+const idleMinutes = 30;
+/** The last use is written down at most this often, so that reads stay reads. */
+const touchMinutes = 5;
+export const parallelSessions = 3;
+
+export interface SessionRow {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly username: string;
+  readonly personId: string | null;
+  readonly mustChangePassword: boolean;
+  readonly twoFactor: boolean;
+  readonly grants: readonly Grant[];
+}
+
+/**
+ * The session of a signed cookie value with the grants as they stand now, or null. One question to the
+ * database each call, so a withdrawn right or a disabled account ends at once (S-10).
+ */
+export async function findSession(
+  db: Kysely<DB>,
+  cookie: string,
+  secret: string,
+): Promise<SessionRow | null> {
+  const token = tokenOf(cookie, secret);
+  if (token === null) return null;
+  const rows = await db
+    .selectFrom('auth_session as session')
+    .innerJoin('auth_user as user', 'user.id', 'session.userId')
+    .leftJoin('role_grant as role', 'role.user_id', 'user.id')
+    .leftJoin('unit', 'unit.id', 'role.unit_id')
+    .leftJoin('unit as department', 'department.id', 'unit.department_id')
+    .select([
+      'session.id as sessionId',
+      'session.expiresAt',
+      'session.updatedAt',
+      'user.id as userId',
+      'user.name',
+      'user.username',
+      'user.personId',
+      'user.disabledAt',
+      'user.mustChangePassword',
+      'user.twoFactorEnabled',
+      'role.role',
+      'role.from_on',
+      'role.to_on',
+      'unit.id as unitId',
+      'unit.path as unitPath',
+      'department.path as departmentPath',
+    ])
+    .where('session.token', '=', token)
+    .execute();
+  const first = rows[0];
+  if (!first || first.disabledAt !== null) return null;
+  const now = Date.now();
+  if (first.expiresAt.getTime() <= now || first.updatedAt.getTime() < now - idleMinutes * 60_000) return null;
+  if (first.updatedAt.getTime() < now - touchMinutes * 60_000) await touch(db, first.sessionId);
+  const grants: Grant[] = [];
+  for (const row of rows) {
+    if (!row.role || !row.unitId || !row.unitPath || !row.from_on) continue;
+    grants.push({
+      role: row.role as Role, // only written through grant.ts, which checks the name
+      unitId: row.unitId,
+      unitPath: row.unitPath,
+      departmentPath: row.departmentPath ?? row.unitPath,
+      from: row.from_on,
+      to: row.to_on,
+    });
+  }
+  return {
+    sessionId: first.sessionId,
+    userId: first.userId,
+    name: first.name,
+    username: first.username ?? '',
+    personId: first.personId,
+    mustChangePassword: first.mustChangePassword === 1,
+    twoFactor: first.twoFactorEnabled === 1,
+    grants,
+  };
+}
+
+/** Ends all sessions of a user, or all but the newest few. */
+export async function endSessions(db: Kysely<DB>, userId: string, keep = 0): Promise<void> {
+  const rows = await db
+    .selectFrom('auth_session')
+    .select('id')
+    .where('userId', '=', userId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const ended = rows.slice(keep).map((row) => row.id);
+  if (ended.length > 0) await db.deleteFrom('auth_session').where('id', 'in', ended).execute();
+}
+
+/** Cookie value: token, a dot, and the HMAC-SHA256 of the token in base64, as the sign-in library writes it. */
+function tokenOf(cookie: string, secret: string): string | null {
+  const value = decodeURIComponent(cookie);
+  const dot = value.lastIndexOf('.');
+  if (dot < 1) return null;
+  const token = value.slice(0, dot);
+  const given = Buffer.from(value.slice(dot + 1), 'base64');
+  const expected = createHmac('sha256', secret).update(token).digest();
+  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
+}
+
+async function touch(db: Kysely<DB>, sessionId: string): Promise<void> {
+  await db.updateTable('auth_session').set({ updatedAt: new Date() }).where('id', '=', sessionId).execute();
+}
