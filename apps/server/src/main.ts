@@ -31,7 +31,7 @@ export async function startServer(config: ServerConfig): Promise<{ close(): Prom
       return app;
     }),
   );
-  const jobs = startJobs(shared);
+  const jobs = startJobs(shared, (error) => apps[0]?.log.error({ err: error }, 'job failed'));
   return {
     async close() {
       await jobs.stop();

@@ -1,13 +1,31 @@
 import { accountRouter, grantRouter } from './account/router.ts';
+import { assignmentRouter } from './assignment/router.ts';
+import { auditRouter } from './audit/router.ts';
+import { calendarRouter } from './calendar/router.ts';
+import { obligationRouter } from './obligation/router.ts';
+import { overviewRouter } from './overview/router.ts';
+import { planRouter } from './plan/router.ts';
+import { recordRouter } from './record/router.ts';
+import { mineRouter, todayRouter } from './today/router.ts';
 import { router } from './trpc.ts';
 import { personRouter, postRouter, unitRouter } from './unit/router.ts';
 
+/** The whole API, a noun each. */
 export const appRouter = router({
   account: accountRouter,
   grant: grantRouter,
+  audit: auditRouter,
+  calendar: calendarRouter,
   unit: unitRouter,
   person: personRouter,
   post: postRouter,
+  plan: planRouter,
+  assignment: assignmentRouter,
+  record: recordRouter,
+  obligation: obligationRouter,
+  overview: overviewRouter,
+  today: todayRouter,
+  mine: mineRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,37 @@
+import { runDaily, runLeased } from '@gangmu/db/job';
+import { sealAudit } from '@gangmu/db/read-audit';
+import { foldTallies } from '@gangmu/db/tally';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shared } from '../context.ts';
+import { settleSilence } from './settle-silence.ts';
 
-/** Starts the recurring work of this server. */
-export function startJobs(_shared: Shared): { stop(): Promise<void> } {
-  return { stop: async () => undefined };
+const every = 500;
+const leaseSeconds = 10;
+
+/**
+ * The recurring work: folding tallies and sealing the audit twice a second, silence once a business day. One
+ * server at a time holds each lease; a failed run is tried again by the next.
+ */
+export function startJobs(shared: Shared, report: (error: unknown) => void): { stop(): Promise<void> } {
+  const ended = new AbortController();
+  const running = (async () => {
+    while (!ended.signal.aborted) {
+      await runOnce(shared).catch(report);
+      await sleep(every, undefined, { signal: ended.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    async stop() {
+      ended.abort();
+      await running;
+    },
+  };
+}
+
+/** One round of all jobs. */
+export async function runOnce(shared: Shared): Promise<void> {
+  await runLeased(shared.db, 'fold-tallies', leaseSeconds, foldTallies);
+  await runLeased(shared.db, 'seal-audit', leaseSeconds, sealAudit);
+  const today = shared.today();
+  await runDaily(shared.db, 'settle-silence', today, (tx) => settleSilence(tx, today));
 }

@@ -1,0 +1,104 @@
+import { listAssignmentSteps, listChildAssignments } from '@gangmu/db/assignment';
+import { listEvidence } from '@gangmu/db/evidence';
+import { listItems, listParts, findPlan } from '@gangmu/db/plan';
+import { listRecordsOfMeasure } from '@gangmu/db/record';
+import { listUnitsById } from '@gangmu/db/unit';
+import { can } from '@gangmu/domain/access/can';
+import { notFound } from '@gangmu/domain/refusal';
+import {
+  assignmentStepNames,
+  assignmentSteps,
+  canTakeAssignmentStep,
+} from '@gangmu/domain/responsibilities/assignment-state';
+import { urgencyOf } from '@gangmu/domain/responsibilities/urgency';
+import { readDays, type Context } from '../context.ts';
+import { loadVisible } from './load-assignment.ts';
+
+const citable = 20;
+
+/** An assignment with everything its page shows: the chain above it, its facts, its history, and what can be done. */
+export async function readAssignment(context: Context, id: string) {
+  const { assignment, measure } = await loadVisible(context, context.db, id);
+  const plan = await findPlan(context.db, assignment.planId);
+  if (!plan) throw notFound();
+  const { days } = await readDays(context);
+  const [parts, items, steps, evidence, children] = await Promise.all([
+    listParts(context.db, plan.id),
+    listItems(context.db, plan.id),
+    listAssignmentSteps(context.db, id),
+    listEvidence(context.db, id),
+    listChildAssignments(context.db, id),
+  ]);
+  const item = items.find((candidate) => candidate.id === assignment.itemId);
+  const part = parts.find((candidate) => candidate.id === item?.partId);
+  const names = new Map(
+    (
+      await listUnitsById(context.db, [
+        assignment.unitId,
+        assignment.issuerUnitId,
+        measure.leadUnitId ?? '',
+        ...children.map((child) => child.unitId),
+      ])
+    ).map((unit) => [unit.id, unit.name]),
+  );
+  const facts = await listRecordsOfMeasure(
+    context.db,
+    [{ type: 'subtree', path: assignment.unitPath }],
+    measure.id,
+    citable,
+  );
+  const {
+    unitPath: _unitPath,
+    issuerPath: _issuerPath,
+    personId: _personId,
+    submittedBy,
+    ...shown
+  } = assignment;
+  return {
+    ...shown,
+    submittedByMe: submittedBy === context.actor.userId,
+    unitName: names.get(assignment.unitId) ?? '',
+    issuerName: names.get(assignment.issuerUnitId) ?? '',
+    urgency: urgencyOf(assignment.bucket, assignment.dueOn, days),
+    chain: {
+      planTitle: plan.title,
+      part: part ? { no: part.no, heading: part.heading } : null,
+      item: item ? { no: item.no, heading: item.heading } : null,
+      leadName: names.get(measure.leadUnitId ?? '') ?? '',
+    },
+    measure: {
+      id: measure.id,
+      code: measure.code,
+      text: measure.text,
+      closingStandard: measure.closingStandard,
+      clock: measure.clock,
+      derived: measure.countRule !== null,
+    },
+    steps: steps.map((step) => ({ ...step })),
+    evidence: evidence.map((entry) => ({ ...entry })),
+    suggested: facts
+      .filter((fact) => !evidence.some((entry) => entry.recordId === fact.id))
+      .map((fact) => ({ ...fact })),
+    children: children.map((child) => ({
+      id: child.id,
+      unitName: names.get(child.unitId) ?? '',
+      state: child.state,
+      dueOn: child.dueOn,
+      urgency: urgencyOf(child.bucket, child.dueOn, days),
+    })),
+    allowed: allowedSteps(context, assignment),
+  };
+}
+
+/** The steps that this reader may take now, so that no button leads nowhere. */
+function allowedSteps(
+  context: Context,
+  assignment: { state: Parameters<typeof canTakeAssignmentStep>[1]; unitPath: string; issuerPath: string },
+) {
+  return assignmentStepNames.filter((step) => {
+    const { action, side } = assignmentSteps[step];
+    if (action === null || !canTakeAssignmentStep(step, assignment.state)) return false;
+    const unitPath = side === 'issuer' ? assignment.issuerPath : assignment.unitPath;
+    return can(context.actor, action, { unitPath }, context.today);
+  });
+}

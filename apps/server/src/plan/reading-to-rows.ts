@@ -1,0 +1,93 @@
+import type { Clock } from '@gangmu/domain/items/clock';
+import type { ActorLetter } from '@gangmu/domain/items/measure';
+import type { OutlineItem, OutlinePart } from '@gangmu/domain/items/outline';
+import type { ReadClock, ReadMeasure, WorkPointsReading } from '@gangmu/domain/items/reading/reading';
+import type { KindName } from '@gangmu/domain/kinds/kind-name';
+import { mechanismCodes, type MechanismCode } from '@gangmu/domain/mechanisms/mechanisms';
+import { reportMinutes } from '@gangmu/domain/responsibilities/burden';
+import { departmentsOnly, nobody } from '@gangmu/domain/units/unit-selector';
+import type { insertMeasures } from '@gangmu/db/measure';
+
+type NewMeasure = Parameters<typeof insertMeasures>[1][number];
+
+export interface ReadingRows {
+  readonly parts: readonly OutlinePart[];
+  readonly items: readonly OutlineItem[];
+  readonly measures: readonly NewMeasure[];
+}
+
+/** The rows of a new plan from what the importer read: its guesses become the first, editable answers. */
+export function toRows(reading: WorkPointsReading, planId: string, newId: () => string): ReadingRows {
+  const parts = reading.sections.map((section) => ({
+    ...at(section.span),
+    id: newId(),
+    no: section.no,
+    heading: section.heading,
+  }));
+  const partIds = new Map(parts.map((part) => [part.no, part.id]));
+  const items: OutlineItem[] = [];
+  const measures: NewMeasure[] = [];
+  for (const item of reading.items) {
+    const itemId = newId();
+    const partId = item.section === null ? null : (partIds.get(item.section) ?? null);
+    items.push({ ...at(item.span), id: itemId, partId, no: item.no, heading: item.heading });
+    for (const measure of item.measures) {
+      const ordinal = measures.filter((other) => other.itemId === itemId).length + 1;
+      measures.push(
+        toMeasure(measure, {
+          id: newId(),
+          planId,
+          itemId,
+          code: `${item.no}.${ordinal}`,
+          sort: measures.length,
+        }),
+      );
+    }
+  }
+  return { parts, items, measures };
+}
+
+function toMeasure(
+  read: ReadMeasure,
+  place: Pick<NewMeasure, 'id' | 'planId' | 'itemId' | 'code' | 'sort'>,
+): NewMeasure {
+  const actors = read.actors as ActorLetter[]; // the importer names only the four letters
+  const reachesOthers = actors.includes('D') || actors.includes('B');
+  const mechanism =
+    read.mechanisms.find((code): code is MechanismCode =>
+      (mechanismCodes as readonly string[]).includes(code),
+    ) ?? null;
+  return {
+    ...place,
+    ...at(read.span),
+    text: read.text,
+    state: 'draft',
+    kind: (read.kinds[0] as KindName | undefined) ?? null, // the importer names only the twelve kinds
+    mechanism,
+    actors,
+    leadUnitId: null,
+    coUnits: [],
+    implementers: reachesOthers ? departmentsOnly : nobody,
+    closingStandard: '',
+    clock: toClock(read.clocks),
+    countRule: null,
+    askMinutes: reachesOthers ? reportMinutes : 0,
+    suggestion: read,
+  };
+}
+
+/** The first clock that the text gives; null leaves the choice to the planner. */
+function toClock(clocks: readonly ReadClock[]): Clock | null {
+  for (const clock of clocks) {
+    if (clock.due) return { type: 'fixed', due: clock.due };
+    if (clock.to) return { type: 'fixed', due: clock.to };
+    if (clock.every) return { type: 'recurring', every: clock.every, min: 1 };
+    if (clock.standing) return { type: 'standing' };
+    if (clock.dormant) return { type: 'dormant', trigger: clock.text };
+  }
+  return null;
+}
+
+function at([from, to]: readonly [number, number]): { from: number; to: number } {
+  return { from, to };
+}

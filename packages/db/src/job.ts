@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import type { Tx } from './db.ts';
+import type { DB } from './schema.gen.ts';
+import { transact } from './transact.ts';
+
+/** This process among the servers that share a database. */
+const owner = randomUUID();
+
+/**
+ * Runs a job if no other server holds its lease: one conditional update decides, on any cluster. The lease is
+ * kept for `seconds`, renewed by the next run of the same process. Returns what the job returned, or null.
+ */
+export async function runLeased<T>(
+  db: Kysely<DB>,
+  name: string,
+  seconds: number,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T | null> {
+  await sql`insert ignore into job_lease (name, owner, until) values (${name}, null, utc_timestamp(3))`.execute(
+    db,
+  );
+  const taken =
+    await sql`update job_lease set owner = ${owner}, until = utc_timestamp(3) + interval ${seconds} second where name = ${name} and (until <= utc_timestamp(3) or owner = ${owner})`.execute(
+      db,
+    );
+  if (Number(taken.numAffectedRows) !== 1) return null;
+  return transact(db, null, work);
+}
+
+/** Runs a job once a day of business, on one server; the run is logged. */
+export async function runDaily(
+  db: Kysely<DB>,
+  name: string,
+  day: string,
+  work: (tx: Tx) => Promise<string>,
+): Promise<void> {
+  await runLeased(db, name, 60, async (tx) => {
+    const done = await tx
+      .selectFrom('job_run')
+      .select('id')
+      .where('name', '=', `${name} ${day}`)
+      .where('outcome', '=', 'done')
+      .executeTakeFirst();
+    if (done) return;
+    const started = new Date();
+    const detail = await work(tx);
+    await tx
+      .insertInto('job_run')
+      .values({
+        id: uuidv7(),
+        name: `${name} ${day}`,
+        started_at: started,
+        ended_at: new Date(),
+        outcome: 'done',
+        detail: detail.slice(0, 400),
+      })
+      .execute();
+  });
+}
