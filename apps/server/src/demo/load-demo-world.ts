@@ -1,0 +1,135 @@
+import { connect } from '@gangmu/db/connect';
+import { insertBulk } from '@gangmu/db/insert-bulk';
+import { transact } from '@gangmu/db/transact';
+import { findRoot } from '@gangmu/db/unit';
+import { buildPeople } from './build-people.ts';
+import { buildSessions } from './build-sessions.ts';
+import { buildUnits, type DemoUnit } from './build-units.ts';
+import { insertAccounts, type DemoAccount } from './insert-accounts.ts';
+import { insertSessions } from './insert-sessions.ts';
+import { publishDemoPlan } from './publish-demo-plan.ts';
+import { seeded, seededIds } from './random.ts';
+import { settleDemoPlan } from './settle-demo-plan.ts';
+
+const seed = 20_240_620;
+const founded = '2015-01-01';
+
+/**
+ * Fills an empty database with the demo world (domain 10.1): the same every time, all of it fictional, marked
+ * 演示数据. Does nothing when the tree has a root already. Returns the accounts to sign in with.
+ */
+export async function loadDemoWorld(config: {
+  databaseUrl: string;
+  log(line: string): void;
+}): Promise<{ accounts: DemoAccount[] }> {
+  const db = connect(config.databaseUrl, { statementTimeout: false });
+  try {
+    if (await findRoot(db)) return { accounts: [] };
+    const random = seeded(seed);
+    const newId = seededIds(seed);
+    const units = buildUnits(newId, random);
+    const { people, posts } = buildPeople(units, newId, random);
+    const membersOf = Map.groupBy(people, (person) => person.unitId);
+    const detailed = units.find((unit) => unit.kind === 'department');
+    const branches = units.filter((unit) => unit.kind === 'branch');
+    const pilot = branches.find((unit) => unit.departmentId === detailed?.id && unit.members === 23);
+    if (!detailed || !pilot) throw new Error('the seed gives no branch with 23 members');
+    config.log(
+      `演示数据：${units.length} 个单位，${people.length} 名党员 / demo data: ${units.length} units, ${people.length} members`,
+    );
+    await transact(db, null, async (tx) => {
+      await insertBulk(
+        tx,
+        'unit',
+        units.map((unit) => toUnitRow(unit, membersOf.get(unit.id) ?? [])),
+      );
+      await insertBulk(
+        tx,
+        'person',
+        people.map((person) => ({ id: person.id, name: person.name, birth_month: person.birthMonth })),
+      );
+      await insertBulk(
+        tx,
+        'membership',
+        people.map((person) => ({
+          id: newId(),
+          person_id: person.id,
+          unit_id: person.unitId,
+          status: person.status,
+          class: person.class,
+          joined_on: person.joinedOn,
+          full_on: person.fullOn,
+          from_on: '2023-01-01',
+        })),
+      );
+      await insertBulk(
+        tx,
+        'post',
+        posts.map((post) => ({
+          id: newId(),
+          unit_id: post.unitId,
+          type: post.type,
+          person_id: post.personId,
+          from_on: '2023-03-01',
+          approved_no: post.approvedNo,
+        })),
+      );
+    });
+    const accounts = await insertAccounts(db, { units, people, posts, pilot, newId });
+    const plan = await publishDemoPlan(db, accounts);
+    config.log(`工作要点：${plan.measures} 条举措已印发 / work points: ${plan.measures} measures published`);
+    const sessions = buildSessions(branches, membersOf, pilot.id, detailed.id, newId, random);
+    await insertSessions(db, sessions, plan, accounts, newId);
+    await settleDemoPlan(db, plan, detailed, newId, random);
+    await exemptTwo(
+      db,
+      branches.filter((unit) => unit.departmentId === detailed.id),
+      newId,
+    );
+    config.log(`组织生活：${sessions.length} 次 / sessions: ${sessions.length}`);
+    return { accounts };
+  } finally {
+    await db.destroy();
+  }
+}
+
+function toUnitRow(unit: DemoUnit, members: readonly { status: string }[]) {
+  return {
+    id: unit.id,
+    code: unit.code,
+    name: unit.name,
+    short_name: unit.shortName,
+    kind: unit.kind,
+    class: unit.class,
+    parent_id: unit.parentId,
+    path: unit.path,
+    department_id: unit.departmentId,
+    founded_on: founded,
+    elected_on: unit.electedOn,
+    term_years: unit.termYears,
+    member_count: members.length,
+    full_member_count: members.filter((member) => member.status === 'full').length,
+  };
+}
+
+/** Two branches of the detailed department are excused from the second quarter's general meeting. */
+async function exemptTwo(
+  db: ReturnType<typeof connect>,
+  branches: readonly DemoUnit[],
+  newId: () => string,
+): Promise<void> {
+  const excused = branches.slice(-2);
+  await transact(db, null, (tx) =>
+    insertBulk(
+      tx,
+      'obligation_exemption',
+      excused.map((unit) => ({
+        id: newId(),
+        unit_id: unit.id,
+        rule: 'ob.generalMeeting',
+        period: '2024Q2',
+        reason: '支部改选期间，经机关党委同意',
+      })),
+    ),
+  );
+}
