@@ -1,0 +1,57 @@
+import { toRefusal } from '@gangmu/client/refusal';
+import { trpc } from '@gangmu/client/trpc';
+import { membershipStatuses } from '@gangmu/domain/units/post-type';
+import { DayText } from '@gangmu/ui/day-text';
+import { useLabel, useMessages } from '@gangmu/ui/language';
+import { Asked, NothingYet } from '@gangmu/ui/page-state';
+import { useQuery } from '@tanstack/react-query';
+import { Descriptions, Progress } from 'antd';
+import { messages } from '../messages.ts';
+import { useBranch } from '../use-branch.ts';
+
+/** My own hours and dates; nobody else's, and no rank. */
+export function MinePage() {
+  const t = useMessages(messages);
+  const { me, may } = useBranch();
+  if (!me.personId || !may('hours.read')) return <NothingYet>{t('mineNone')}</NothingYet>;
+  return <Mine />;
+}
+
+function Mine() {
+  const t = useMessages(messages);
+  const say = useLabel();
+  const mine = useQuery(trpc.mine.read.queryOptions());
+  return (
+    <Asked query={mine} toTrouble={toRefusal}>
+      {(data) => (
+        <>
+          <h1>{data.name}</h1>
+          <Descriptions
+            column={1}
+            items={[
+              { key: 'branch', label: t('branch'), children: data.unitName },
+              { key: 'status', label: t('state'), children: say(membershipStatuses[data.status]) },
+              { key: 'votes', label: t('votes'), children: data.votes ? t('yes') : t('probationary') },
+            ]}
+          />
+          <h2>{t('hours', { hours: data.hours, wanted: data.hoursWanted })}</h2>
+          <Progress
+            aria-label={t('hours', { hours: data.hours, wanted: data.hoursWanted })}
+            percent={Math.min(100, (data.hours / data.hoursWanted) * 100)}
+            showInfo={false}
+          />
+          <p className="quiet">{t('otherHours')}</p>
+          <h2>{t('dates')}</h2>
+          <ul className="plain">
+            {data.dates.map((entry) => (
+              <li key={entry.title.zh} className="thing thing-row">
+                <span>{say(entry.title)}</span>
+                <DayText day={entry.on} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Asked>
+  );
+}

@@ -1,0 +1,176 @@
+import { upload } from '@gangmu/client/auth';
+import { toRefusal } from '@gangmu/client/refusal';
+import { trpc, trpcClient } from '@gangmu/client/trpc';
+import { useWrite } from '@gangmu/client/use-write';
+import { assignmentStates } from '@gangmu/domain/responsibilities/assignment-state';
+import { Chain } from '@gangmu/ui/chain';
+import { DayText } from '@gangmu/ui/day-text';
+import { useLabel, useMessages } from '@gangmu/ui/language';
+import { Asked, TroubleAlert } from '@gangmu/ui/page-state';
+import { UrgencyMark } from '@gangmu/ui/urgency-mark';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { App, Button, Input, Space } from 'antd';
+import { useState } from 'react';
+import { messages } from '../messages.ts';
+
+/** A task: where it comes from, the facts at hand first, a word second, a file last. */
+export function TaskPage() {
+  const { id } = useParams({ from: '/inside/task/$id' });
+  const t = useMessages(messages);
+  const say = useLabel();
+  const { message } = App.useApp();
+  const [report, setReport] = useState('');
+  const task = useQuery(trpc.assignment.read.queryOptions({ id }));
+  const done = () => void message.success(t('changed'));
+  const cite = useWrite(
+    (input: { recordId: string }, key: string) => trpcClient.assignment.cite.mutate({ ...input, id, key }),
+    done,
+  );
+  const remove = useWrite(
+    (input: { evidenceId: string }, key: string) =>
+      trpcClient.assignment.removeEvidence.mutate({ ...input, id, key }),
+    done,
+  );
+  const accept = useWrite(
+    (input: { expectedVersion: number }, key: string) =>
+      trpcClient.assignment.accept.mutate({ ...input, id, key }),
+    done,
+  );
+  const submit = useWrite(
+    (input: { expectedVersion: number }, key: string) =>
+      trpcClient.assignment.submit.mutate({ ...input, id, key, report }),
+    () => void message.success(t('submitted')),
+  );
+  const attach = useWrite(
+    async ({ file }: { file: File; name: string; size: number }, key: string) => {
+      const form = new FormData();
+      form.set('key', key);
+      form.set('file', file);
+      return upload(`/files/evidence/${id}`, form);
+    },
+    () => void message.success(t('uploaded')),
+  );
+  const failed = [cite, remove, accept, submit, attach].find((write) => write.error)?.error;
+  return (
+    <Asked query={task} toTrouble={toRefusal}>
+      {(data) => (
+        <>
+          <h1>{t('task')}</h1>
+          <p className="plan-text">
+            {data.measure.code} {data.measure.text}
+          </p>
+          <Space wrap>
+            <UrgencyMark urgency={data.urgency} />
+            <span>{say(assignmentStates[data.state])}</span>
+            <DayText day={data.dueOn} />
+          </Space>
+          <h2>{t('chain')}</h2>
+          <Chain
+            label={t('chain')}
+            links={[
+              { key: 'document', kind: t('document'), text: data.chain.planTitle },
+              {
+                key: 'item',
+                kind: t('item'),
+                text: `${data.chain.item?.no ?? ''}. ${data.chain.item?.heading ?? ''}`,
+              },
+              { key: 'measure', kind: t('measure'), text: data.measure.code },
+              { key: 'lead', kind: t('lead'), text: data.chain.leadName },
+              { key: 'unit', kind: t('unit'), text: data.unitName },
+            ]}
+          />
+          <h2>{t('standard')}</h2>
+          <p>{data.measure.closingStandard}</p>
+          <h2>{t('facts')}</h2>
+          {data.suggested.length === 0 && <p className="quiet">{t('suggestNone')}</p>}
+          <ul className="plain">
+            {data.suggested.map((fact) => (
+              <li key={fact.id} className="thing thing-row">
+                <span>
+                  {fact.title} <DayText day={fact.happenedOn} />
+                </span>
+                {data.allowed.includes('submit') && (
+                  <Button loading={cite.isPending} onClick={() => cite.mutate({ recordId: fact.id })}>
+                    {t('cite')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <h2>{t('cited')}</h2>
+          {data.evidence.length === 0 && <p className="quiet">{t('citedNone')}</p>}
+          <ul className="plain">
+            {data.evidence.map((entry) => (
+              <li key={entry.id} className="thing thing-row">
+                {entry.fileId ? (
+                  <a href={`/files/${entry.fileId}`}>{entry.title}</a>
+                ) : (
+                  <span>{entry.title}</span>
+                )}
+                {data.allowed.includes('submit') && (
+                  <Button type="text" onClick={() => remove.mutate({ evidenceId: entry.id })}>
+                    {t('remove')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          {failed && <TroubleAlert trouble={toRefusal(failed)} />}
+          {data.allowed.includes('submit') && (
+            <>
+              <h2>
+                <label htmlFor="report">{t('report')}</label>
+              </h2>
+              <Input.TextArea
+                id="report"
+                maxLength={300}
+                showCount
+                rows={3}
+                value={report}
+                onChange={(event) => setReport(event.target.value)}
+              />
+              <h2>
+                <label htmlFor="evidence-file">{t('file')}</label>
+              </h2>
+              <input
+                id="evidence-file"
+                type="file"
+                accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
+                onChange={(event) => {
+                  const file = event.target.files?.[0];
+                  if (file) attach.mutate({ file, name: file.name, size: file.size });
+                }}
+              />
+              <Space style={{ marginTop: 16, width: '100%' }} wrap>
+                {data.allowed.includes('accept') && (
+                  <Button
+                    size="large"
+                    loading={accept.isPending}
+                    onClick={() => accept.mutate({ expectedVersion: data.version })}
+                  >
+                    {t('accept')}
+                  </Button>
+                )}
+                <Button
+                  type="primary"
+                  size="large"
+                  loading={submit.isPending}
+                  onClick={() => submit.mutate({ expectedVersion: data.version })}
+                >
+                  {t('submit')}
+                </Button>
+              </Space>
+            </>
+          )}
+          {data.report !== '' && <p>{data.report}</p>}
+          {data.reason !== '' && (
+            <p>
+              {t('reason')}：{data.reason}
+            </p>
+          )}
+        </>
+      )}
+    </Asked>
+  );
+}

@@ -1,0 +1,98 @@
+import { toRefusal } from '@gangmu/client/refusal';
+import { trpc } from '@gangmu/client/trpc';
+import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
+import { yearOf } from '@gangmu/domain/time/day';
+import { formatDay } from '@gangmu/ui/day-text';
+import { useLabel, useLanguage, useMessages } from '@gangmu/ui/language';
+import { Asked, NothingYet } from '@gangmu/ui/page-state';
+import { UrgencyMark } from '@gangmu/ui/urgency-mark';
+import { YearBand } from '@gangmu/ui/year-band';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { messages } from '../messages.ts';
+import { paths } from '../paths.ts';
+import { useBranch } from '../use-branch.ts';
+import { MinePage } from './mine.tsx';
+
+/** What is due from my unit, each with its reason and cost; below it what was counted without asking. */
+export function TodayPage() {
+  const t = useMessages(messages);
+  const { branch, may } = useBranch();
+  if (!branch) return <NothingYet>{t('noUnit')}</NothingYet>;
+  return may('obligation.read') ? <UnitToday unitId={branch.unitId} /> : <MinePage />;
+}
+
+function UnitToday({ unitId }: { unitId: string }) {
+  const t = useMessages(messages);
+  const say = useLabel();
+  const { language } = useLanguage();
+  const { me } = useBranch();
+  const today = useQuery(trpc.today.read.queryOptions({ unitId }));
+  const year = useQuery(trpc.obligation.year.queryOptions({ unitId, year: yearOf(me.today) }));
+  return (
+    <>
+      <h1>{formatDay(me.today, language, true)}</h1>
+      <Asked query={today} toTrouble={toRefusal}>
+        {(data) => (
+          <>
+            <h2>{t('due')}</h2>
+            {data.due.length === 0 && <NothingYet>{t('dueNone')}</NothingYet>}
+            <ul className="plain">
+              {data.due.map((thing) => (
+                <li key={thing.id}>
+                  <Link className="thing" to={linkOf(thing)}>
+                    <span className="thing-row">
+                      <strong className="clamp">{say(thing.title)}</strong>
+                      <UrgencyMark urgency={thing.urgency} />
+                    </span>
+                    <span className="thing-row quiet">
+                      <span>
+                        {t('why')} {say(thing.why)}
+                      </span>
+                      <span style={{ whiteSpace: 'nowrap' }}>
+                        {thing.dueOn ? t('until', { day: formatDay(thing.dueOn, language) }) : t('noDue')}，
+                        {t('minutes', { count: thing.minutes })}
+                      </span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <h2>{t('counted')}</h2>
+            <p className="quiet">{data.counted.length > 0 ? t('countedHint') : t('countedNone')}</p>
+            <ul className="plain">
+              {data.counted.map((measure) => (
+                <li key={measure.measureId} className="thing thing-row">
+                  <span className="plan-text clamp">
+                    {measure.code} {measure.text}
+                  </span>
+                  <span style={{ whiteSpace: 'nowrap' }}>{t('times', { count: measure.records })}</span>
+                </li>
+              ))}
+            </ul>
+            <h2>{t('year')}</h2>
+            <p className="quiet">{t('met', { count: data.met })}</p>
+          </>
+        )}
+      </Asked>
+      <Asked query={year} toTrouble={toRefusal}>
+        {(periods) => (
+          <YearBand
+            rows={obligationRules
+              .map((rule) => ({
+                key: rule.code,
+                label: rule.label,
+                periods: periods.filter((period) => period.rule === rule.code),
+              }))
+              .filter((row) => row.periods.length > 0)}
+          />
+        )}
+      </Asked>
+    </>
+  );
+}
+
+function linkOf(thing: { type: string; id: string }): string {
+  if (thing.type === 'assignment') return paths.task(thing.id);
+  return thing.type === 'confirm' ? paths.recordDetail(thing.id) : paths.newRecord('session');
+}

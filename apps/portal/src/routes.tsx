@@ -1,0 +1,83 @@
+import { queryClient } from '@gangmu/client/query-client';
+import { toRefusal } from '@gangmu/client/refusal';
+import { trpc } from '@gangmu/client/trpc';
+import { Loading, TroubleAlert } from '@gangmu/ui/page-state';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Layout } from './layout.tsx';
+import { paths } from './paths.ts';
+
+const root = createRootRoute();
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
+});
+
+/** Everything behind sign-in; who is not signed in is led to the door. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Layout,
+  async beforeLoad() {
+    try {
+      await queryClient.ensureQueryData(trpc.account.me.queryOptions());
+    } catch (error) {
+      if (toRefusal(error).reason === 'signed-out') throw redirect({ to: paths.signIn() });
+      throw error;
+    }
+  },
+});
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/today.tsx'), 'TodayPage'),
+});
+const record = createRoute({
+  getParentRoute: () => inside,
+  path: '/record',
+  component: lazyRouteComponent(() => import('./pages/record-list.tsx'), 'RecordListPage'),
+});
+const newRecord = createRoute({
+  getParentRoute: () => inside,
+  path: '/record/new/$type',
+  component: lazyRouteComponent(() => import('./pages/new-record.tsx'), 'NewRecordPage'),
+});
+const recordDetail = createRoute({
+  getParentRoute: () => inside,
+  path: '/record/$id',
+  component: lazyRouteComponent(() => import('./pages/record-detail.tsx'), 'RecordDetailPage'),
+});
+const task = createRoute({
+  getParentRoute: () => inside,
+  path: '/task/$id',
+  component: lazyRouteComponent(() => import('./pages/task.tsx'), 'TaskPage'),
+});
+const mine = createRoute({
+  getParentRoute: () => inside,
+  path: '/mine',
+  component: lazyRouteComponent(() => import('./pages/mine.tsx'), 'MinePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([today, record, newRecord, recordDetail, task, mine]),
+  ]),
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error, reset }) => <TroubleAlert trouble={toRefusal(error)} retry={reset} />,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

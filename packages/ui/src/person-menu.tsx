@@ -1,0 +1,34 @@
+import { Button, Dropdown } from 'antd';
+import { useAppearance } from './appearance.tsx';
+import { useLanguage, useMessages } from './language.tsx';
+import { uiMessages } from './ui-messages.tsx';
+
+/** Language, appearance and the account, in the corner of both apps. */
+export function PersonMenu({
+  name,
+  signOut,
+  openAccount,
+}: {
+  name: string;
+  signOut(): void;
+  openAccount?: () => void;
+}) {
+  const t = useMessages(uiMessages);
+  const { language, setLanguage } = useLanguage();
+  const { appearance, setAppearance } = useAppearance();
+  const items = [
+    { key: 'language', label: t('language'), onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh') },
+    {
+      key: 'appearance',
+      label: appearance === 'light' ? t('theme') : t('themeLight'),
+      onClick: () => setAppearance(appearance === 'light' ? 'dark' : 'light'),
+    },
+    ...(openAccount ? [{ key: 'account', label: t('person'), onClick: openAccount }] : []),
+    { key: 'signOut', label: t('signOut'), onClick: signOut },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text">{name}</Button>
+    </Dropdown>
+  );
+}
