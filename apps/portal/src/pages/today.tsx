@@ -45,11 +45,11 @@ function UnitToday({ unitId }: { unitId: string }) {
                       <strong className="clamp">{say(thing.title)}</strong>
                       <UrgencyMark urgency={thing.urgency} />
                     </span>
-                    <span className="thing-row quiet">
-                      <span>
-                        {t('why')} {say(thing.why)}
+                    <span className="quiet" style={{ display: 'block' }}>
+                      <span style={{ display: 'block' }}>
+                        {t('why')}：{say(thing.why)}
                       </span>
-                      <span style={{ whiteSpace: 'nowrap' }}>
+                      <span>
                         {thing.dueOn ? t('until', { day: formatDay(thing.dueOn, language) }) : t('noDue')}，
                         {t('minutes', { count: thing.minutes })}
                       </span>

@@ -34,6 +34,7 @@ export const recordRouter = router({
         type,
         unitId: id.optional(),
         cursor: z.string().max(60).optional(),
+        direction: z.literal('forward').optional(),
         limit: z.int().min(1).max(100).default(50),
       }),
     )

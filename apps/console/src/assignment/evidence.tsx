@@ -1,0 +1,75 @@
+import { upload } from '@gangmu/client/auth';
+import { toRefusal } from '@gangmu/client/refusal';
+import { trpcClient } from '@gangmu/client/trpc';
+import { useWrite } from '@gangmu/client/use-write';
+import { DayText } from '@gangmu/ui/day-text';
+import { useMessages } from '@gangmu/ui/language';
+import { TroubleAlert } from '@gangmu/ui/page-state';
+import { App, Button } from 'antd';
+import { messages } from '../messages.ts';
+import type { Assignment } from '../pages/assignment.tsx';
+
+/** Proof of a task: facts at hand first, a file last. */
+export function Evidence({ task }: { task: Assignment }) {
+  const t = useMessages(messages);
+  const { message } = App.useApp();
+  const done = () => void message.success(t('done'));
+  const cite = useWrite(
+    (input: { recordId: string }, key: string) =>
+      trpcClient.assignment.cite.mutate({ ...input, id: task.id, key }),
+    done,
+  );
+  const attach = useWrite(async ({ file }: { file: File; name: string; size: number }, key: string) => {
+    const form = new FormData();
+    form.set('key', key);
+    form.set('file', file);
+    return upload(`/files/evidence/${task.id}`, form);
+  }, done);
+  const mayAdd = task.allowed.includes('submit');
+  const failed = cite.error ?? attach.error;
+  return (
+    <>
+      <h2>{t('evidence')}</h2>
+      <ul className="plain">
+        {task.evidence.map((entry) => (
+          <li key={entry.id}>
+            {entry.fileId ? <a href={`/files/${entry.fileId}`}>{entry.title}</a> : entry.title}{' '}
+            <DayText day={entry.factDate} />
+          </li>
+        ))}
+      </ul>
+      {task.suggested.length > 0 && (
+        <details>
+          <summary>{t('suggested')}</summary>
+          <ul className="plain">
+            {task.suggested.map((fact) => (
+              <li key={fact.id}>
+                <DayText day={fact.happenedOn} /> {fact.unitName} {fact.title}{' '}
+                {mayAdd && (
+                  <Button size="small" onClick={() => cite.mutate({ recordId: fact.id })}>
+                    {t('cite')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {mayAdd && (
+        <p>
+          <label htmlFor="evidence-file">{t('upload')} </label>
+          <input
+            id="evidence-file"
+            type="file"
+            accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (file) attach.mutate({ file, name: file.name, size: file.size });
+            }}
+          />
+        </p>
+      )}
+      {failed && <TroubleAlert trouble={toRefusal(failed)} />}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+/** The only place where links of the console are made. */
+export const paths = {
+  signIn: () => '/sign-in',
+  overview: () => '/',
+  plans: () => '/plans',
+  importPlan: () => '/plans/import',
+  plan: (id: string) => `/plans/${id}`,
+  measure: (planId: string, id: string) => `/plans/${planId}/measures/${id}`,
+  units: () => '/units',
+  unit: (id: string) => `/units/${id}`,
+  assignments: () => '/assignments',
+  assignment: (id: string) => `/assignments/${id}`,
+  records: () => '/records',
+  record: (id: string) => `/records/${id}`,
+  newRecord: (type: string) => `/records/new/${type}`,
+  accounts: () => '/admin/accounts',
+  grants: () => '/admin/grants',
+  audit: () => '/admin/audit',
+  calendar: () => '/admin/calendar',
+} as const;

@@ -1,0 +1,17 @@
+import type { Action } from '@gangmu/domain/access/actions';
+import type { MessageKey } from './messages.ts';
+import { paths } from './paths.ts';
+
+/** The places of the console in the order of the menu; each shows to those who may do something there. */
+export const places: readonly { readonly key: MessageKey; readonly path: string; readonly action: Action }[] =
+  [
+    { key: 'overview', path: paths.overview(), action: 'plan.overview' },
+    { key: 'plans', path: paths.plans(), action: 'plan.read' },
+    { key: 'units', path: paths.units(), action: 'person.read' },
+    { key: 'assignments', path: paths.assignments(), action: 'assignment.read' },
+    { key: 'records', path: paths.records(), action: 'session.read' },
+    { key: 'accounts', path: paths.accounts(), action: 'account.manage' },
+    { key: 'calendar', path: paths.calendar(), action: 'calendar.change' },
+    { key: 'grants', path: paths.grants(), action: 'grant.manage' },
+    { key: 'audit', path: paths.audit(), action: 'audit.read' },
+  ];

@@ -1,0 +1,149 @@
+import { queryClient } from '@gangmu/client/query-client';
+import { toRefusal } from '@gangmu/client/refusal';
+import { trpc } from '@gangmu/client/trpc';
+import { Loading, TroubleAlert } from '@gangmu/ui/page-state';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Layout } from './layout.tsx';
+import { paths } from './paths.ts';
+
+const root = createRootRoute();
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
+});
+
+/** Everything behind sign-in; who is not signed in is led to the door. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Layout,
+  async beforeLoad() {
+    try {
+      await queryClient.ensureQueryData(trpc.account.me.queryOptions());
+    } catch (error) {
+      if (toRefusal(error).reason === 'signed-out') throw redirect({ to: paths.signIn() });
+      throw error;
+    }
+  },
+});
+
+const parent = () => inside;
+const overview = createRoute({
+  getParentRoute: parent,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/overview.tsx'), 'OverviewPage'),
+});
+const plans = createRoute({
+  getParentRoute: parent,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./pages/plans.tsx'), 'PlansPage'),
+});
+const importPlan = createRoute({
+  getParentRoute: parent,
+  path: '/plans/import',
+  component: lazyRouteComponent(() => import('./pages/import-plan.tsx'), 'ImportPlanPage'),
+});
+const plan = createRoute({
+  getParentRoute: parent,
+  path: '/plans/$id',
+  component: lazyRouteComponent(() => import('./pages/plan.tsx'), 'PlanPage'),
+});
+const measure = createRoute({
+  getParentRoute: parent,
+  path: '/plans/$planId/measures/$id',
+  component: lazyRouteComponent(() => import('./pages/measure.tsx'), 'MeasurePage'),
+});
+const units = createRoute({
+  getParentRoute: parent,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./pages/units.tsx'), 'UnitsPage'),
+});
+const unit = createRoute({
+  getParentRoute: parent,
+  path: '/units/$id',
+  component: lazyRouteComponent(() => import('./pages/units.tsx'), 'UnitsPage'),
+});
+const assignments = createRoute({
+  getParentRoute: parent,
+  path: '/assignments',
+  component: lazyRouteComponent(() => import('./pages/assignments.tsx'), 'AssignmentsPage'),
+});
+const assignment = createRoute({
+  getParentRoute: parent,
+  path: '/assignments/$id',
+  component: lazyRouteComponent(() => import('./pages/assignment.tsx'), 'AssignmentPage'),
+});
+const records = createRoute({
+  getParentRoute: parent,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./pages/records.tsx'), 'RecordsPage'),
+});
+const newRecord = createRoute({
+  getParentRoute: parent,
+  path: '/records/new/$type',
+  component: lazyRouteComponent(() => import('./pages/new-record.tsx'), 'NewRecordPage'),
+});
+const record = createRoute({
+  getParentRoute: parent,
+  path: '/records/$id',
+  component: lazyRouteComponent(() => import('./pages/record.tsx'), 'RecordPage'),
+});
+const accounts = createRoute({
+  getParentRoute: parent,
+  path: '/admin/accounts',
+  component: lazyRouteComponent(() => import('./pages/accounts.tsx'), 'AccountsPage'),
+});
+const grants = createRoute({
+  getParentRoute: parent,
+  path: '/admin/grants',
+  component: lazyRouteComponent(() => import('./pages/grants.tsx'), 'GrantsPage'),
+});
+const audit = createRoute({
+  getParentRoute: parent,
+  path: '/admin/audit',
+  component: lazyRouteComponent(() => import('./pages/audit.tsx'), 'AuditPage'),
+});
+const calendar = createRoute({
+  getParentRoute: parent,
+  path: '/admin/calendar',
+  component: lazyRouteComponent(() => import('./pages/calendar.tsx'), 'CalendarPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([
+      overview,
+      plans,
+      importPlan,
+      plan,
+      measure,
+      units,
+      unit,
+      assignments,
+      assignment,
+      records,
+      newRecord,
+      record,
+      accounts,
+      grants,
+      audit,
+      calendar,
+    ]),
+  ]),
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error, reset }) => <TroubleAlert trouble={toRefusal(error)} retry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
