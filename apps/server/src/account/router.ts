@@ -21,6 +21,7 @@ const userPage = z.strictObject({ rows: z.array(user), next: z.string().nullable
 const pageInput = z.strictObject({
   text: optionalText(60).default(''),
   cursor: optionalText(60).default(''),
+  direction: z.literal('forward').optional(),
   limit: z.int().min(1).max(100).default(50),
 });
 const idAnswer = z.strictObject({ id });

@@ -33,6 +33,7 @@ const listInput = z.strictObject({
   buckets: z.array(z.enum(buckets)).max(buckets.length).optional(),
   dueUntil: day.optional(),
   cursor: z.string().max(36).default(''),
+  direction: z.literal('forward').optional(),
   limit: z.int().min(1).max(100).default(50),
 });
 

@@ -26,6 +26,7 @@ export const auditRouter = router({
         verb: optionalText(60).default(''),
         user: optionalText(60).default(''),
         cursor: z.string().max(36).default(''),
+        direction: z.literal('forward').optional(),
         limit: z.int().min(1).max(100).default(50),
       }),
     )
