@@ -130,8 +130,15 @@ function coversInsertOnly(target: string): boolean {
 
 async function readVariables(query: Query, scope: 'global' | 'session'): Promise<Map<string, string>> {
   const names = [
-    ...['innodb_flush_log_at_trx_commit', 'innodb_doublewrite', 'log_bin', 'sync_binlog', 'sql_mode'],
-    ...['innodb_snapshot_isolation', 'wsrep_on', 'binlog_format', 'innodb_autoinc_lock_mode'],
+    'innodb_flush_log_at_trx_commit',
+    'innodb_doublewrite',
+    'log_bin',
+    'sync_binlog',
+    'sql_mode',
+    'innodb_snapshot_isolation',
+    'wsrep_on',
+    'binlog_format',
+    'innodb_autoinc_lock_mode',
   ];
   const list = names.map((name) => `'${name}'`).join(', ');
   const rows = await query(`show ${scope} variables where variable_name in (${list})`);

@@ -28,7 +28,7 @@ export interface ObligationPeriod {
   readonly rule: string;
   readonly period: Period;
   readonly status: ObligationStatus;
-  /** The days on which it was met, in order; at most `min` of them. */
+  /** The days on which it was met; at most `min` of them. */
   readonly metOn: readonly Day[];
 }
 
@@ -53,7 +53,7 @@ export function judgeObligation(
 ): ObligationPeriod[] {
   if (!isObliged(rule, unit)) return [];
   const owed = periodsOfYear(rule.per, year).filter((period) => existsThrough(unit, period));
-  const days = [...heldOn].sort();
+  const days = [...heldOn].sort().reverse();
   const used = new Set<number>();
   const claims = owed.map((period) => claim(days, used, period.from, period.to, rule.min));
   return owed.map((period, index) => {
@@ -93,7 +93,7 @@ function existsThrough(unit: ObligedUnit, period: Period): boolean {
   return began && (unit.dissolvedOn === null || unit.dissolvedOn > period.to);
 }
 
-/** Takes up to `count` unused days in the span, earliest first. */
+/** Takes up to `count` unused days in the span, latest first: an early one may still mend the period before. */
 function claim(days: readonly Day[], used: Set<number>, from: Day, to: Day, count: number): Day[] {
   const taken: Day[] = [];
   for (const [index, at] of days.entries()) {

@@ -5,6 +5,7 @@ const names = /(?:负责|牵头|责任(?:单位|部门|人)?|配合(?:单位|部
 /** True for the inside of brackets that names who bears something (importing, section 5). */
 export function isResponsibility(inside: string): boolean {
   if (/以下简称|见附件/u.test(inside)) return false;
+  if (/牵头[，,、；;].*配合$/u.test(inside)) return true;
   return (
     /(?:负责|牵头|按职责分工|会同.+负责)$/u.test(
       inside.replace(/[，,；;。]?(?:列第一位者为牵头单位|排在第一位的部门为牵头部门)?[，,]?下同$/u, ''),

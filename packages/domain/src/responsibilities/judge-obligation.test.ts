@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays } from '../time/day.ts';
+import { periodsOfYear } from '../time/period.ts';
+import type { WorkingCalendar } from '../time/working-days.ts';
+import { isObliged, judgeObligation } from './judge-obligation.ts';
+import { findObligationRule, type ObligationRule } from './obligation-rules.ts';
+
+const calendar: WorkingCalendar = { holidays: new Set(), workdays: new Set(), years: new Set([2024]) };
+const branch = { kind: 'branch' as const, fullMembers: 20, foundedOn: null, dissolvedOn: null };
+const none = new Set<string>();
+
+function rule(code: string): ObligationRule {
+  const found = findObligationRule(code);
+  if (!found) throw new Error(code);
+  return found;
+}
+
+const statuses = (
+  code: string,
+  held: string[],
+  today: string,
+  exempt = none,
+  unit: typeof branch | { [Key in keyof typeof branch]: (typeof branch)[Key] | string } = branch,
+) =>
+  judgeObligation(rule(code), unit as typeof branch, 2024, held, exempt, today, calendar).map(
+    ({ status }) => status,
+  );
+
+test('a quarter is met, done late, due, ahead, or exempt with a reason', () => {
+  const today = '2024-08-20';
+  expect(statuses('ob.generalMeeting', ['2024-02-01', '2024-07-05', '2024-08-01'], today)).toEqual([
+    'met',
+    'metLate',
+    'met',
+    'ahead',
+  ]);
+  expect(statuses('ob.generalMeeting', ['2024-02-01'], today, new Set(['2024Q2']))).toEqual([
+    'met',
+    'exempt',
+    'due',
+    'ahead',
+  ]);
+});
+
+test('a surplus session soon after a period makes it done late; without a surplus it stays missed', () => {
+  expect(statuses('ob.themeDay', ['2024-02-05', '2024-02-20'], '2024-03-20').slice(0, 2)).toEqual([
+    'metLate',
+    'met',
+  ]);
+  expect(statuses('ob.themeDay', ['2024-02-05'], '2024-03-20').slice(0, 2)).toEqual(['missed', 'met']);
+});
+
+test('a branch below seven full members has no committee and owes no committee meeting', () => {
+  expect(isObliged(rule('ob.committee'), { ...branch, fullMembers: 6 })).toBe(false);
+  expect(isObliged(rule('ob.committee'), { ...branch, fullMembers: 7 })).toBe(true);
+});
+
+test('a unit set up in the middle starts with the next full period, a closed one owes nothing later', () => {
+  expect(
+    statuses('ob.generalMeeting', [], '2024-12-31', none, { ...branch, foundedOn: '2024-05-10' }),
+  ).toHaveLength(2);
+  expect(
+    statuses('ob.generalMeeting', [], '2024-12-31', none, { ...branch, dissolvedOn: '2024-08-10' }),
+  ).toHaveLength(2);
+});
+
+test('met periods are exactly those a slow look at every day finds met', () => {
+  const days = fc.array(
+    fc.integer({ min: 0, max: 365 }).map((count) => addDays('2024-01-01', count)),
+    { maxLength: 30 },
+  );
+  fc.assert(
+    fc.property(days, fc.constantFrom('ob.themeDay', 'ob.generalMeeting', 'ob.orgLife'), (held, code) => {
+      const judged = judgeObligation(rule(code), branch, 2024, held, none, '2024-12-31', calendar);
+      for (const [index, period] of periodsOfYear(rule(code).per, 2024).entries()) {
+        const naive = held.some((day) => day >= period.from && day <= period.to);
+        expect(judged[index]?.status === 'met').toBe(naive);
+      }
+    }),
+  );
+});
+
+test('one session never meets the same duty twice', () => {
+  const days = fc.array(
+    fc.integer({ min: 0, max: 365 }).map((count) => addDays('2024-01-01', count)),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(days, (held) => {
+      const judged = judgeObligation(rule('ob.themeDay'), branch, 2024, held, none, '2024-12-31', calendar);
+      expect(judged.flatMap(({ metOn }) => metOn).length).toBeLessThanOrEqual(held.length);
+    }),
+  );
+});
