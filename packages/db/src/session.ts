@@ -32,16 +32,34 @@ export async function findSession(
 ): Promise<SessionRow | null> {
   const token = tokenOf(cookie, secret);
   if (token === null) return null;
-  const rows = await db
-    .selectFrom('auth_session as session')
-    .innerJoin('auth_user as user', 'user.id', 'session.userId')
+  const rows = await selectPeople(db)
+    .innerJoin('auth_session as session', 'session.userId', 'user.id')
+    .select(['session.id as sessionId', 'session.expiresAt', 'session.updatedAt'])
+    .where('session.token', '=', token)
+    .execute();
+  const first = rows[0];
+  if (!first || first.disabledAt !== null) return null;
+  const now = Date.now();
+  if (first.expiresAt.getTime() <= now || first.updatedAt.getTime() < now - idleMinutes * 60_000) return null;
+  if (first.updatedAt.getTime() < now - touchMinutes * 60_000) await touch(db, first.sessionId);
+  return { ...toPerson(first), sessionId: first.sessionId, grants: rows.flatMap(toGrants) };
+}
+
+/** The same of an account by its name, for jobs and tests that act without a cookie. */
+export async function findGrantsByName(db: Kysely<DB>, username: string): Promise<SessionRow | null> {
+  const rows = await selectPeople(db).where('user.username', '=', username).execute();
+  const first = rows[0];
+  if (!first || first.disabledAt !== null) return null;
+  return { ...toPerson(first), sessionId: '', grants: rows.flatMap(toGrants) };
+}
+
+function selectPeople(db: Kysely<DB>) {
+  return db
+    .selectFrom('auth_user as user')
     .leftJoin('role_grant as role', 'role.user_id', 'user.id')
     .leftJoin('unit', 'unit.id', 'role.unit_id')
     .leftJoin('unit as department', 'department.id', 'unit.department_id')
     .select([
-      'session.id as sessionId',
-      'session.expiresAt',
-      'session.updatedAt',
       'user.id as userId',
       'user.name',
       'user.username',
@@ -55,36 +73,34 @@ export async function findSession(
       'unit.id as unitId',
       'unit.path as unitPath',
       'department.path as departmentPath',
-    ])
-    .where('session.token', '=', token)
-    .execute();
-  const first = rows[0];
-  if (!first || first.disabledAt !== null) return null;
-  const now = Date.now();
-  if (first.expiresAt.getTime() <= now || first.updatedAt.getTime() < now - idleMinutes * 60_000) return null;
-  if (first.updatedAt.getTime() < now - touchMinutes * 60_000) await touch(db, first.sessionId);
-  const grants: Grant[] = [];
-  for (const row of rows) {
-    if (!row.role || !row.unitId || !row.unitPath || !row.from_on) continue;
-    grants.push({
+    ]);
+}
+
+type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number];
+
+function toPerson(row: PersonRow): Omit<SessionRow, 'sessionId' | 'grants'> {
+  return {
+    userId: row.userId,
+    name: row.name,
+    username: row.username ?? '',
+    personId: row.personId,
+    mustChangePassword: row.mustChangePassword === 1,
+    twoFactor: row.twoFactorEnabled === 1,
+  };
+}
+
+function toGrants(row: PersonRow): Grant[] {
+  if (!row.role || !row.unitId || !row.unitPath || !row.from_on) return [];
+  return [
+    {
       role: row.role as Role, // only written through grant.ts, which checks the name
       unitId: row.unitId,
       unitPath: row.unitPath,
       departmentPath: row.departmentPath ?? row.unitPath,
       from: row.from_on,
       to: row.to_on,
-    });
-  }
-  return {
-    sessionId: first.sessionId,
-    userId: first.userId,
-    name: first.name,
-    username: first.username ?? '',
-    personId: first.personId,
-    mustChangePassword: first.mustChangePassword === 1,
-    twoFactor: first.twoFactorEnabled === 1,
-    grants,
-  };
+    },
+  ];
 }
 
 /** Ends all sessions of a user, or all but the newest few. */

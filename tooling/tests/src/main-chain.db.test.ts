@@ -1,0 +1,337 @@
+import { sealAudit, verifyAudit } from '@gangmu/db/read-audit';
+import { foldTallies } from '@gangmu/db/tally';
+import { transact } from '@gangmu/db/transact';
+import { settleSilence } from '@gangmu/server/jobs/settle-silence';
+import { readFile } from 'node:fs/promises';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoDay, demoWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await demoWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
+const fold = async () => {
+  while ((await transact(world.db, null, foldTallies)) > 0);
+};
+
+async function publishedPlan() {
+  const [plan] = await (await world.as('gwa')).plan.list();
+  if (!plan) throw new Error('no plan');
+  return plan;
+}
+
+test('C1: the text becomes a draft of 6, 19 and 86; gaps keep it back; another person publishes', async () => {
+  const staff = await world.as('gwa');
+  const leader = await world.as('gwl');
+  const text = await readFile(new URL('../../../samples/2024-work-points.txt', import.meta.url), 'utf8');
+  const { id } = await staff.plan.import({ key: uuidv7(), text, sourceName: '要点.txt' });
+  let plan = await staff.plan.read({ id });
+  expect([plan.parts.length, plan.items.length, plan.measures.length]).toEqual([6, 19, 86]);
+  await expect(staff.plan.submit({ key: uuidv7(), id, expectedVersion: plan.version })).rejects.toEqual(
+    refused('has-gaps'),
+  );
+  const root = await staff.unit.root();
+  const [lead] = (await staff.unit.children({ parentId: root.id })).rows;
+  const patch = {
+    leadUnitId: lead?.id ?? null,
+    closingStandard: '办结',
+    clock: { type: 'yearEnd' as const },
+  };
+  await staff.plan.changeMeasures({
+    key: uuidv7(),
+    id,
+    expectedVersion: plan.version,
+    measureIds: plan.measures.map((measure) => measure.id),
+    patch,
+  });
+  expect(await staff.plan.gaps({ id })).toEqual([]);
+  plan = await staff.plan.read({ id });
+  const burden = await staff.plan.burden({ id });
+  expect(burden.units).toBe(12);
+  await staff.plan.submit({ key: uuidv7(), id, expectedVersion: plan.version });
+  await expect(staff.plan.publish({ key: uuidv7(), id, expectedVersion: plan.version + 1 })).rejects.toEqual(
+    expect.objectContaining({ code: 'FORBIDDEN' }),
+  );
+  await leader.plan.publish({ key: uuidv7(), id, expectedVersion: plan.version + 1 });
+  expect(await leader.plan.read({ id })).toMatchObject({ state: 'published', publishedVersion: 1 });
+});
+
+test('split, merge, move and undo keep every character and every code in order', async () => {
+  const staff = await world.as('gwa');
+  const text = await readFile(new URL('../../../samples/2024-work-points.txt', import.meta.url), 'utf8');
+  const { id } = await staff.plan.import({ key: uuidv7(), text, sourceName: '要点.txt' });
+  const start = await staff.plan.read({ id });
+  const first = start.measures[0];
+  if (!first) throw new Error('no measure');
+  const at = async () => ({ key: uuidv7(), id, expectedVersion: (await staff.plan.read({ id })).version });
+  await staff.plan.splitMeasure({ ...(await at()), measureId: first.id, at: 10 });
+  let plan = await staff.plan.read({ id });
+  expect(plan.measures).toHaveLength(87);
+  expect(plan.measures.slice(0, 2).map((measure) => measure.code)).toEqual(['1.1', '1.2']);
+  expect(`${plan.measures[0]?.text}${plan.measures[1]?.text}`).toBe(first.text);
+  await staff.plan.mergeMeasures({ ...(await at()), measureId: first.id });
+  await staff.plan.undo(await at());
+  await staff.plan.undo(await at());
+  plan = await staff.plan.read({ id });
+  expect(plan.measures.map(({ code, text: words, from, to }) => [code, words, from, to])).toEqual(
+    start.measures.map(({ code, text: words, from, to }) => [code, words, from, to]),
+  );
+  const [a, b] = plan.measures;
+  await staff.plan.moveMeasure({
+    ...(await at()),
+    measureId: b?.id ?? '',
+    itemId: a?.itemId ?? '',
+    beforeId: a?.id ?? null,
+  });
+  plan = await staff.plan.read({ id });
+  expect(plan.measures.slice(0, 2).map((measure) => measure.id)).toEqual([b?.id, a?.id]);
+  await staff.plan.undo(await at());
+  expect((await staff.plan.read({ id })).measures.map((measure) => measure.id)).toEqual(
+    start.measures.map((measure) => measure.id),
+  );
+});
+
+test('a revision makes version 2 with a readable difference and moves only what changed', async () => {
+  const staff = await world.as('gwa');
+  const leader = await world.as('gwl');
+  const { id } = await publishedPlan();
+  const count = async () =>
+    Number(
+      (
+        await world.db
+          .selectFrom('assignment')
+          .select((select) => select.fn.countAll<string>().as('n'))
+          .where('plan_id', '=', id)
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
+  const before = await count();
+  let plan = await staff.plan.read({ id });
+  await staff.plan.revise({ key: uuidv7(), id, expectedVersion: plan.version });
+  plan = await staff.plan.read({ id });
+  const measure = plan.measures.find((candidate) => candidate.code === '8.3');
+  await staff.plan.changeMeasures({
+    key: uuidv7(),
+    id,
+    expectedVersion: plan.version,
+    measureIds: [measure?.id ?? ''],
+    patch: { clock: { type: 'fixed', due: '2024-11-30' } },
+  });
+  expect(
+    (await (await world.as('opa')).plan.read({ id })).measures.find((candidate) => candidate.code === '8.3')
+      ?.clock,
+  ).toEqual({ type: 'fixed', due: '2024-06-28' });
+  await staff.plan.submit({ key: uuidv7(), id, expectedVersion: plan.version + 1 });
+  await leader.plan.publish({ key: uuidv7(), id, expectedVersion: plan.version + 2 });
+  const { changes } = await leader.plan.readVersion({ id, no: 2 });
+  expect(changes).toEqual([
+    expect.objectContaining({
+      code: '8.3',
+      change: 'changed',
+      fields: [expect.objectContaining({ field: 'clock' })],
+    }),
+  ]);
+  expect(await count()).toBe(before);
+});
+
+test('P1: a theme day with a lecture turns two duties, the hours of those present and the linked measures', async () => {
+  const commissioner = await world.as('brc');
+  const secretary = await world.as('brs');
+  const member = await world.as('mb');
+  const { grants } = await commissioner.account.me();
+  const unitId = grants[0]?.unitId ?? '';
+  const known = await commissioner.record.prefill({ type: 'session', unitId });
+  expect(known.people).toHaveLength(23);
+  const status = async () =>
+    (await secretary.obligation.year({ unitId, year: 2024 }))
+      .filter((period) =>
+        ['ob.themeDay/2024-06', 'ob.lecture/2024Q2'].includes(`${period.rule}/${period.key}`),
+      )
+      .map((period) => period.status);
+  expect(await status()).toEqual(['due', 'due']);
+  expect((await member.mine.read()).hours).toBe(16);
+  const absent = known.people.slice(-2).map((person) => ({ personId: person.id, class: 'duty' }));
+  const body = {
+    typeTags: ['themePartyDay', 'partyLecture'],
+    heldOn: demoDay,
+    durationMin: 180,
+    place: '党员活动室',
+    host: known.people[0]?.name,
+    lecturer: '',
+    topics: ['学习纪律处分条例'],
+    absences: absent,
+    guests: '',
+    decisions: [],
+    linkedMeasures: [],
+  };
+  const { id } = await commissioner.record.create({ key: uuidv7(), type: 'session', unitId, body });
+  expect(await status()).toEqual(['due', 'due']);
+  await expect(
+    commissioner.record.step({ key: uuidv7(), id, step: 'confirm', expectedVersion: 1 }),
+  ).rejects.toEqual(refused('not-allowed'));
+  await secretary.record.step({ key: uuidv7(), id, step: 'confirm', expectedVersion: 1 });
+  expect(await status()).toEqual(['met', 'met']);
+  expect((await member.mine.read()).hours).toBe(19);
+  const served = await world.db
+    .selectFrom('record_measure')
+    .innerJoin('measure', 'measure.id', 'record_measure.measure_id')
+    .select('measure.code')
+    .where('record_id', '=', id)
+    .orderBy('measure.sort')
+    .execute();
+  expect(served.map((row) => row.code)).toEqual(expect.arrayContaining(['1.1', '12.2']));
+  expect((await member.record.read({ id })).body['absences']).toEqual([]);
+  expect((await secretary.record.read({ id })).body['absences']).toHaveLength(2);
+});
+
+test('a task is passed down, reported with a fact, verified by the issuer’s side, and closed', async () => {
+  const office = await world.as('opa');
+  const organ = await world.as('ops');
+  const branch = await world.as('brs');
+  const staff = await world.as('gwa');
+  const mine = (await branch.account.me()).grants[0]?.unitId ?? '';
+  const { rows } = await office.assignment.list({ buckets: ['open'], limit: 100 });
+  const task = rows.find((row) => row.dueOn === '2024-12-31' && row.state === 'inProgress');
+  if (!task) throw new Error('no open task');
+  const at = (version: number) => ({ key: uuidv7(), id: task.id, expectedVersion: version });
+  await expect(
+    office.assignment.passDown({
+      ...at(task.version),
+      unitIds: [mine],
+      dueOn: '2024-12-31',
+      reason: '请支部落实',
+    }),
+  ).rejects.toEqual(refused('invalid'));
+  await office.assignment.passDown({
+    ...at(task.version),
+    unitIds: [mine],
+    dueOn: '2024-11-29',
+    reason: '请支部落实',
+  });
+  await expect(office.assignment.submit({ ...at(task.version + 1), report: '已办' })).rejects.toEqual(
+    refused('not-in-this-state'),
+  );
+  const [child] = (await office.assignment.read({ id: task.id })).children;
+  const below = { key: uuidv7(), id: child?.id ?? '' };
+  await expect(
+    branch.assignment.submit({ ...below, key: uuidv7(), expectedVersion: 1, report: ' ' }),
+  ).rejects.toEqual(refused('invalid'));
+  await branch.assignment.submit({ ...below, expectedVersion: 1, report: '已组织学习。' });
+  await expect(branch.assignment.verify({ ...below, key: uuidv7(), expectedVersion: 2 })).rejects.toEqual(
+    expect.objectContaining({ code: 'FORBIDDEN' }),
+  );
+  await organ.assignment.verify({ ...below, key: uuidv7(), expectedVersion: 2 });
+  await organ.assignment.close({ ...below, key: uuidv7(), expectedVersion: 3 });
+  await office.assignment.submit({ ...at(task.version + 1), report: '支部已落实。' });
+  await expect(organ.assignment.verify(at(task.version + 2))).rejects.toEqual(refused('not-allowed'));
+  await staff.assignment.giveBack({ ...at(task.version + 2), why: 'factMissing', note: '请补充' });
+  await office.assignment.submit({ ...at(task.version + 3), report: '已补充。' });
+  await staff.assignment.verify(at(task.version + 4));
+  await staff.assignment.close(at(task.version + 5));
+  expect(await office.assignment.read({ id: task.id })).toMatchObject({
+    state: 'closed',
+    closedBy: 'verified',
+    urgency: 'done',
+  });
+});
+
+test('silence accepts after five working days and passes a report after ten, and is marked so', async () => {
+  const office = await world.as('opa');
+  const { rows } = await office.assignment.list({ buckets: ['open'], limit: 100 });
+  const task = rows.find((row) => row.state === 'inProgress' && row.dueOn === '2024-12-31');
+  await office.assignment.submit({
+    key: uuidv7(),
+    id: task?.id ?? '',
+    expectedVersion: task?.version ?? 0,
+    report: '已办理。',
+  });
+  await transact(world.db, null, (tx) => settleSilence(tx, '2024-07-04'));
+  expect((await office.assignment.read({ id: task?.id ?? '' })).state).toBe('submitted');
+  await transact(world.db, null, (tx) => settleSilence(tx, '2024-07-05'));
+  expect(await office.assignment.read({ id: task?.id ?? '' })).toMatchObject({
+    state: 'verified',
+    closedBy: 'silence',
+  });
+});
+
+test('the maintained tallies equal a recount of all assignments', async () => {
+  await fold();
+  const { id } = await publishedPlan();
+  const recount = await world.db
+    .selectFrom('assignment')
+    .select((select) => ['bucket', 'due_on', select.fn.countAll<string>().as('count')])
+    .where('plan_id', '=', id)
+    .where('state', '!=', 'withdrawn')
+    .groupBy(['bucket', 'due_on'])
+    .execute();
+  const root = await (await world.as('gwa')).unit.root();
+  const kept = await world.db
+    .selectFrom('tally')
+    .select((select) => ['bucket', 'due_on', select.fn.sum<string>('count').as('count')])
+    .where('plan_id', '=', id)
+    .where('scope_id', '=', root.id)
+    .groupBy(['bucket', 'due_on'])
+    .execute();
+  const ledger = await world.db
+    .selectFrom('tally_day')
+    .select((select) => ['bucket', 'due_on', select.fn.sum<string>('count').as('count')])
+    .where('plan_id', '=', id)
+    .where('scope_id', '=', root.id)
+    .groupBy(['bucket', 'due_on'])
+    .execute();
+  const shape = (rows: { bucket: string; due_on: string | null; count: string }[]) =>
+    rows
+      .filter((row) => Number(row.count) !== 0)
+      .map((row) => `${row.bucket} ${row.due_on ?? '9999-12-31'} ${Number(row.count)}`)
+      .sort();
+  expect(shape(kept)).toEqual(shape(recount));
+  expect(shape(ledger)).toEqual(shape(recount));
+});
+
+test('the overview of the detailed department shows the situations of the demo day; an earlier day shows fewer closed', async () => {
+  const fresh = await demoWorld();
+  try {
+    const office = await fresh.as('opa');
+    const [plan] = await office.plan.list();
+    const now = await office.overview.net({ planId: plan?.id ?? '' });
+    expect(now.columns.map((column) => column.name)).toEqual(['经纬发展部']);
+    expect(now.total.colours).toMatchObject({ done: 12, yellow: 9, red: 4, redPlus: 1, grey: 2 });
+    expect(now.total.colours.green + now.total.standing).toBe(46);
+    const earlier = await office.overview.net({ planId: plan?.id ?? '', asOf: '2024-03-31' });
+    expect(earlier.total.closed).toBeLessThan(now.total.closed);
+    const board = await office.obligation.board({
+      unitId: (await office.account.me()).grants[0]?.unitId ?? '',
+    });
+    expect(board.find((row) => row.rule === 'ob.generalMeeting')).toMatchObject({
+      met: 78,
+      of: 84,
+      exempt: 2,
+    });
+    expect(board.find((row) => row.rule === 'ob.themeDay')).toMatchObject({ met: 41, of: 86 });
+    const tiny = await fresh.as('opa12');
+    expect(
+      (await tiny.overview.net({ planId: plan?.id ?? '' })).columns.map((column) => column.name),
+    ).toEqual(['文澜典籍馆']);
+  } finally {
+    await fresh.close();
+  }
+});
+
+test('the audit chain is gap-free, and any change to a row is found', async () => {
+  while ((await transact(world.db, null, sealAudit)) > 0);
+  const whole = await verifyAudit(world.db);
+  expect(whole.brokenAt).toBeNull();
+  expect(whole.checked).toBeGreaterThan(10);
+  const victim = await world.db
+    .selectFrom('audit_seal')
+    .select(['seq', 'audit_id'])
+    .where('seq', '=', '5')
+    .executeTakeFirstOrThrow();
+  await expect(
+    world.db.updateTable('audit').set({ verb: 'nothing' }).where('id', '=', victim.audit_id).execute(),
+  ).rejects.toMatchObject({ errno: 1142 });
+});
