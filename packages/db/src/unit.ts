@@ -106,7 +106,7 @@ export async function findUnitsByText(
     .where('unit.dissolved_on', 'is', null)
     .where((where) =>
       where.or([
-        where('unit.code', 'like', likePrefix(text)),
+        ...(isCodeLike(text) ? [where('unit.code', 'like', likePrefix(text))] : []),
         where('unit.name', 'like', `%${likePrefix(text)}`),
         where('unit.short_name', 'like', likePrefix(text)),
       ]),
@@ -115,6 +115,11 @@ export async function findUnitsByText(
     .limit(limit)
     .execute();
   return rows as Unit[]; // as in findUnit
+}
+
+/** Codes are ASCII columns; comparing other text with them is an error of the server. */
+function isCodeLike(text: string): boolean {
+  return /^[\w.-]+$/.test(text);
 }
 
 /** The living units a selector asks, in the order of their codes. */

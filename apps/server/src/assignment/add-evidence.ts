@@ -10,7 +10,7 @@ import {
 } from '@gangmu/db/evidence';
 import { findRecord } from '@gangmu/db/record';
 import { id } from '@gangmu/domain/id';
-import { notFound, Refusal } from '@gangmu/domain/refusal';
+import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
 import { isOpen } from '@gangmu/domain/responsibilities/assignment-state';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -80,7 +80,7 @@ export async function attachFile(
 
 export async function removeEvidence(context: Context, input: z.infer<typeof removeEvidenceInput>) {
   return add(context, 'assignment.removeEvidence', input, async (tx, assignment) => {
-    if (!(await deleteEvidence(tx, assignment.id, input.evidenceId))) throw notFound();
+    if (!(await deleteEvidence(tx, assignment.id, input.evidenceId))) throw changedMeanwhile(); // somebody was quicker
   });
 }
 

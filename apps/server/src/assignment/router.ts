@@ -32,7 +32,7 @@ const listInput = z.strictObject({
   measureId: id.optional(),
   buckets: z.array(z.enum(buckets)).max(buckets.length).optional(),
   dueUntil: day.optional(),
-  cursor: z.string().max(36).default(''),
+  cursor: z.union([id, z.literal('')]).default(''),
   direction: z.literal('forward').optional(),
   limit: z.int().min(1).max(100).default(50),
 });

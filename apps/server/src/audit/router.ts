@@ -23,9 +23,12 @@ export const auditRouter = router({
   list: reads('audit.read')
     .input(
       z.strictObject({
-        verb: optionalText(60).default(''),
+        verb: z
+          .string()
+          .regex(/^[A-Za-z.]{0,60}$/)
+          .default(''),
         user: optionalText(60).default(''),
-        cursor: z.string().max(36).default(''),
+        cursor: z.union([id, z.literal('')]).default(''),
         direction: z.literal('forward').optional(),
         limit: z.int().min(1).max(100).default(50),
       }),

@@ -77,7 +77,10 @@ const postRow = z.strictObject({
 });
 const pageInput = z.strictObject({
   parentId: id,
-  cursor: z.string().max(40).default(''),
+  cursor: z
+    .string()
+    .regex(/^[\w.-]{0,40}$/)
+    .default(''),
   limit: z.int().min(1).max(200).default(100),
 });
 
