@@ -29,7 +29,7 @@ export function Layout() {
         <PersonMenu name={me.user.name} signOut={() => void leave()} />
       </header>
       {me.trial && <TrialBanner today={me.today} />}
-      <main id="main">
+      <main id="main" tabIndex={0}>
         <Outlet />
       </main>
       <nav className="portal-nav" aria-label={t('nav')}>

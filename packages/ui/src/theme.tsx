@@ -15,6 +15,8 @@ function tokensOf(appearance: Appearance, fontSize: number) {
   return {
     colorPrimary: light ? '#a8201a' : '#e0564c',
     colorLink: light ? '#9a1c17' : '#f08d84',
+    colorLinkHover: light ? '#7d1611' : '#f7b3ac',
+    colorLinkActive: light ? '#6a120e' : '#f7b3ac',
     colorError: light ? '#b3261e' : '#f2786d',
     colorSuccess: light ? '#2f6b3a' : '#7fc48b',
     colorWarning: light ? '#8a5a00' : '#e0b04c',
@@ -55,7 +57,14 @@ function Themed({ children, size }: { children: ReactNode; size: 14 | 16 }) {
       theme={{
         algorithm: appearance === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
         token: tokensOf(appearance, size),
-        components: { Table: { headerBg: 'transparent', cellPaddingBlock: 10 } },
+        components: {
+          Table: { headerBg: 'transparent', cellPaddingBlock: 10 },
+          Descriptions: { labelColor: tokensOf(appearance, size).colorTextDescription },
+          Tabs: {
+            itemSelectedColor: tokensOf(appearance, size).colorLink,
+            itemHoverColor: tokensOf(appearance, size).colorLink,
+          },
+        },
       }}
       button={{ autoInsertSpace: false }}
     >

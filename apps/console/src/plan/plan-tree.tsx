@@ -28,7 +28,7 @@ export function PlanTree({ plan, editable, selected, select, checked, check, edi
   const place = useRef<HTMLDivElement>(null);
   // Follows a selection made in the text; the browser owns the scroll position.
   useEffect(() => {
-    place.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    place.current?.querySelector('.leaf[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   const toggle = (id: string) =>
     check(checked.includes(id) ? checked.filter((other) => other !== id) : [...checked, id]);
@@ -53,9 +53,8 @@ export function PlanTree({ plan, editable, selected, select, checked, check, edi
               )}
               <button
                 type="button"
-                role="option"
                 className="leaf"
-                aria-selected={measure.id === selected}
+                aria-current={measure.id === selected}
                 onClick={() => select(measure.id)}
               >
                 <strong>{measure.code}</strong> <Decided measure={measure} plan={plan} />
@@ -76,9 +75,9 @@ export function PlanTree({ plan, editable, selected, select, checked, check, edi
     </div>
   );
   return (
-    <div ref={place} role="listbox" aria-label={t('plans')}>
+    <div ref={place}>
       {plan.parts.map((part) => (
-        <div key={part.id} role="group" aria-label={part.heading}>
+        <div key={part.id}>
           <h2 style={{ color: 'var(--accent)' }}>{part.heading}</h2>
           {items(part.id).map(drawItem)}
         </div>

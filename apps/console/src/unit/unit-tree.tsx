@@ -58,13 +58,12 @@ function Branch({
             {opened ? '−' : '+'}
           </Button>
         ) : (
-          <span style={{ width: 26 }} />
+          <span style={{ width: 28 }} />
         )}
         <button
           type="button"
           className="leaf"
           aria-current={unit.id === selected}
-          aria-pressed={unit.id === selected}
           onClick={() => open(unit.id)}
         >
           {unit.name}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { desk, expectAccessible, expectNoOverflow, openBrowser, openPage, signIn } from './browser.ts';
+import { startSite, type Site } from './site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await startSite();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('C1: a planner pastes the text, decides, submits; a leader publishes; both see what it costs', async () => {
+  const text = await readFile(new URL('../../../samples/2024-work-points.txt', import.meta.url), 'utf8');
+  const { page, errors } = await openPage(browser, desk);
+  await signIn(page, site.console, 'gwa');
+  await page.getByRole('link', { name: '要点' }).click();
+  await page.getByRole('button', { name: '导入工作要点' }).click();
+  await page.getByLabel('把工作要点全文粘贴到这里').fill(text);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '读取并建立草稿' }).click();
+  await page.getByText('6 部分 19 条目 86 条举措').waitFor();
+  await expectAccessible(page);
+  expect(await page.getByRole('button', { name: /缺项/ }).count()).toBe(1);
+
+  await page.getByRole('region', { name: '原文' }).getByText('出台规范主题党日的制度规定').click();
+  expect(await page.locator('.leaf[aria-current=true]').textContent()).toContain('8.3');
+  await page.getByRole('button', { name: '从光标处拆分' }).waitFor();
+  await page
+    .getByLabel('把光标放在句中', { exact: false })
+    .evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(5, 5));
+  await page.getByRole('button', { name: '从光标处拆分' }).click();
+  await page.getByText('87 条举措').waitFor();
+  await page.getByRole('button', { name: '撤销：拆分' }).click();
+  await page.getByText('86 条举措').waitFor();
+
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: '修改所选 86 条' }).click();
+  await page.getByLabel('牵头单位').fill('组织部');
+  await page.locator('.ant-select-item-option').filter({ hasText: '示范工委组织部' }).click();
+  await page.getByLabel('完成标准').fill('办结并报送结果');
+  await page.getByLabel('完成时限').click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '年底前' }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '没有缺项，可以提请审批' }).waitFor();
+  await page.getByText(/12 个单位 × 平均/).waitFor();
+  await page.getByRole('button', { name: '提请审批', exact: true }).click();
+  await page.getByText('待审批').waitFor();
+  expect(await page.getByRole('button', { name: '印发' }).count()).toBe(0);
+
+  const leader = await openPage(browser, desk);
+  await signIn(leader.page, site.console, 'gwl');
+  await leader.page.goto(page.url());
+  await leader.page.getByRole('button', { name: '印发' }).click();
+  await leader.page.getByRole('dialog').getByRole('button', { name: '印发' }).click();
+  await leader.page.getByText('已印发').waitFor();
+  await leader.page.getByText('第 1 版').waitFor();
+  expect([...errors, ...leader.errors]).toEqual([]);
+});
+
+test('the net is read by keyboard and opens the tasks and facts behind a mesh', async () => {
+  const { page, errors } = await openPage(browser, desk);
+  await signIn(page, site.console, 'gwl');
+  await page.getByRole('table', { name: '纲目图' }).waitFor();
+  await expectAccessible(page);
+  await expectNoOverflow(page);
+  await page.locator('[data-at="0/0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-at'))).toBe('1/1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('2.1').waitFor();
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
+});
+
+const pages: readonly [user: string, path: string, text: string][] = [
+  ['gwa', '/plans', '2024年中央和国家机关党的建设工作要点'],
+  ['opa', '/', '经纬'],
+  ['opa', '/units', '示范机关工作委员会'],
+  ['opa', '/assignments', '经纬发展部'],
+  ['brs', '/records', '组织生活'],
+  ['sys', '/admin/accounts', 'gwa'],
+  ['sys', '/admin/calendar', '端午节'],
+  ['sec', '/admin/grants', '选择账号'],
+  ['aud', '/admin/audit', 'account.signIn'],
+];
+
+test.each(pages)(
+  '%s opens %s in both appearances without a violation or overflow',
+  async (user, path, text) => {
+    for (const dark of [false, true]) {
+      const { page, errors } = await openPage(browser, { ...desk, dark });
+      await signIn(page, site.console, user);
+      await page.goto(`${site.console}${path}`);
+      await page.getByText(text).first().waitFor();
+      await expectAccessible(page);
+      await expectNoOverflow(page);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    }
+  },
+);

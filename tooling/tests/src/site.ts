@@ -1,0 +1,67 @@
+import type { Server } from 'node:net';
+import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadDemoWorld } from '@gangmu/server/demo/load-demo-world';
+import { startServer } from '@gangmu/server/main';
+import { testDatabase } from '@gangmu/vitest/database';
+import { demoDay } from './world.ts';
+
+export interface Site {
+  readonly portal: string;
+  readonly console: string;
+  readonly portalPort: number;
+  readonly consolePort: number;
+  close(): Promise<void>;
+}
+
+/** Both sites on free ports over the demo world in a schema of its own, as `npm start` would run them. */
+export async function startSite(): Promise<Site> {
+  const database = await testDatabase();
+  await loadDemoWorld({ databaseUrl: database.url, log: () => undefined });
+  const dataDir = await mkdtemp(join(tmpdir(), 'gangmu-site-'));
+  const [portalPort, consolePort] = [await freePort(), await freePort()];
+  const server = await startServer({
+    databaseUrl: database.url,
+    dataDir,
+    host: '127.0.0.1',
+    portalPort,
+    consolePort,
+    today: demoDay,
+    demo: true,
+    secret: 'a secret for tests only, never for people',
+  });
+  return {
+    portal: `http://127.0.0.1:${portalPort}`,
+    console: `http://127.0.0.1:${consolePort}`,
+    portalPort,
+    consolePort,
+    async close() {
+      await server.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Signs in over HTTP; the cookie goes into every later request of that person. */
+export async function signInAt(base: string, username: string): Promise<string> {
+  const response = await fetch(`${base}/auth/sign-in`, {
+    method: 'POST',
+    headers: { origin: base, 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: 'Gangmu-2024' }),
+  });
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+async function freePort(): Promise<number> {
+  const probe: Server = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
