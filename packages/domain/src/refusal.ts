@@ -13,7 +13,8 @@ export type RefusalReason =
   | 'has-gaps'
   | 'invalid'
   | 'too-many'
-  | 'unavailable';
+  | 'unavailable'
+  | 'wrong-method';
 
 /** A hole or an error in the input, with the place it belongs to. */
 export interface RefusalDetail {

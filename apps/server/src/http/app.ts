@@ -10,7 +10,7 @@ import { addHeaders } from './headers.ts';
 import { answerOf, statusOf } from './format-error.ts';
 import { requireOwnOrigin } from './origin-gate.ts';
 import { addPages } from './pages.ts';
-import { addTrpc } from './trpc-route.ts';
+import { addTrpc, requireFitCall } from './trpc-route.ts';
 
 export interface SiteParts {
   readonly config: ServerConfig;
@@ -33,11 +33,14 @@ export async function createApp(parts: SiteParts): Promise<FastifyInstance> {
     maxRequestsPerSocket: 0,
     trustProxy: config.baseUrls ? 'loopback' : false,
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
-    routerOptions: { maxParamLength: 2_000 },
+    routerOptions: { maxParamLength: 8_000 },
   });
   const origins = new Set([new URL(baseUrl).origin]);
   addHeaders(app, baseUrl.startsWith('https:'));
-  app.addHook('onRequest', async (request) => requireOwnOrigin(request, origins));
+  app.addHook('onRequest', async (request) => {
+    requireFitCall(request);
+    requireOwnOrigin(request, origins);
+  });
   app.setErrorHandler((error, request, reply) => {
     const refusal = error instanceof Refusal ? error : refusalOf(error);
     if (refusal) return reply.status(statusOf(refusal)).send({ refusal: answerOf(refusal, request.id) });

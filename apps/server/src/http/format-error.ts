@@ -17,6 +17,7 @@ const codes = {
   invalid: 'BAD_REQUEST',
   'too-many': 'TOO_MANY_REQUESTS',
   unavailable: 'SERVICE_UNAVAILABLE',
+  'wrong-method': 'METHOD_NOT_SUPPORTED',
 } as const satisfies Record<RefusalReason, TRPCError['code']>;
 
 export const statuses = {
@@ -28,6 +29,7 @@ export const statuses = {
   BAD_REQUEST: 400,
   TOO_MANY_REQUESTS: 429,
   SERVICE_UNAVAILABLE: 503,
+  METHOD_NOT_SUPPORTED: 405,
 } as const;
 
 /** What a caller learns of an error: never a stack, SQL or path (S-18). */

@@ -1,0 +1,11 @@
+import { runStaticChecks, runTool } from './launch/src/test/static-checks.ts';
+
+/** `pnpm check`: types, lint, boundaries, format, unused code, then the tests that need no database. */
+const log = (line: string) => process.stderr.write(`${line}\n`);
+const failed = runStaticChecks(log);
+if (failed.length > 0) {
+  log(`没有通过 / failed: ${failed.join(', ')}`);
+  process.exitCode = 1;
+} else {
+  process.exitCode = runTool(['vitest', 'run', '--project', 'unit']);
+}
