@@ -1,9 +1,12 @@
-import { signOut } from '@gangmu/client/auth';
+import { changePassword, signOut } from '@gangmu/client/auth';
+import { toRefusal } from '@gangmu/client/refusal';
 import { useMessages } from '@gangmu/ui/language';
+import { PasswordForm } from '@gangmu/ui/password-form';
 import { PersonMenu } from '@gangmu/ui/person-menu';
 import { TrialBanner } from '@gangmu/ui/trial-banner';
 import { uiMessages } from '@gangmu/ui/ui-messages';
 import { Link, Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
 import './layout.css';
 import { messages } from './messages.ts';
 import { paths } from './paths.ts';
@@ -15,6 +18,7 @@ export function Layout() {
   const t = useMessages(messages);
   const u = useMessages(uiMessages);
   const { me, may } = useMe();
+  const [changing, setChanging] = useState(me.mustChangePassword);
   const leave = async () => {
     await signOut();
     window.location.assign(paths.signIn());
@@ -37,7 +41,19 @@ export function Layout() {
       <div className="desk-body">
         <header className="desk-head no-print">
           <span className="quiet">{me.grants.map((grant) => grant.unitName).join('、')}</span>
-          <PersonMenu name={me.user.name} signOut={() => void leave()} />
+          <PersonMenu
+            name={me.user.name}
+            signOut={() => void leave()}
+            openAccount={() => setChanging(true)}
+          />
+          {changing && (
+            <PasswordForm
+              change={changePassword}
+              toTrouble={toRefusal}
+              done={() => window.location.assign(paths.signIn())}
+              close={() => setChanging(false)}
+            />
+          )}
         </header>
         {me.trial && (
           <div className="no-print">

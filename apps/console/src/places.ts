@@ -1,5 +1,5 @@
 import type { Action } from '@gangmu/domain/access/actions';
-import type { MessageKey } from './messages.ts';
+import type { MessageKey } from './messages/zh.ts';
 import { paths } from './paths.ts';
 
 /** The places of the console in the order of the menu; each shows to those who may do something there. */

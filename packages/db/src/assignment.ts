@@ -1,4 +1,4 @@
-import type { AccessObject, Scope } from '@gangmu/domain/access/can';
+import type { AccessObject } from '@gangmu/domain/access/can';
 import type { ClockType } from '@gangmu/domain/items/clock';
 import type { AssignmentState } from '@gangmu/domain/responsibilities/assignment-state';
 import type { AssignmentRole } from '@gangmu/domain/responsibilities/fan-out';
@@ -6,7 +6,6 @@ import type { Bucket } from '@gangmu/domain/responsibilities/urgency';
 import type { Day } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
 import type { Reader, Tx } from './db.ts';
-import { whereScope } from './scope.ts';
 
 export interface Assignment extends AccessObject {
   readonly id: string;
@@ -106,73 +105,6 @@ export async function listTopAssignments(db: Reader, measureIds: readonly string
 export async function listChildAssignments(db: Reader, parentId: string): Promise<Assignment[]> {
   const rows = await select(db).where('assignment.parent_id', '=', parentId).orderBy('unit.code').execute();
   return rows as Assignment[]; // as in findAssignment
-}
-
-export interface AssignmentFilter {
-  readonly unitId?: string | undefined;
-  readonly measureId?: string | undefined;
-  readonly buckets?: readonly Bucket[] | undefined;
-  /** Due before this day, included. */
-  readonly dueUntil?: Day | undefined;
-}
-
-/** A row of a list: the assignment with the words that explain it. */
-export interface AssignmentLine {
-  readonly id: string;
-  readonly measureId: string;
-  readonly code: string;
-  readonly text: string;
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly role: AssignmentRole;
-  readonly state: AssignmentState;
-  readonly bucket: Bucket;
-  readonly dueOn: Day | null;
-  readonly version: number;
-}
-
-/** A page of assignments within the scopes, in the order of their ids. */
-export async function listAssignments(
-  db: Reader,
-  scopes: readonly Scope[],
-  filter: AssignmentFilter,
-  after: string,
-  limit: number,
-): Promise<AssignmentLine[]> {
-  const rows = await db
-    .selectFrom('assignment')
-    .innerJoin('unit', 'unit.id', 'assignment.unit_id')
-    .innerJoin('measure', 'measure.id', 'assignment.measure_id')
-    .select([
-      'assignment.id',
-      'assignment.measure_id as measureId',
-      'measure.code',
-      'measure.text',
-      'assignment.unit_id as unitId',
-      'unit.name as unitName',
-      'assignment.role',
-      'assignment.state',
-      'assignment.bucket',
-      'assignment.due_on as dueOn',
-      'assignment.version',
-    ])
-    .where((where) => whereScope(where, scopes, 'unit.path'))
-    .where('assignment.id', '>', after)
-    .where('assignment.state', '!=', 'withdrawn')
-    .$if(filter.unitId !== undefined, (query) => query.where('assignment.unit_id', '=', filter.unitId ?? ''))
-    .$if(filter.measureId !== undefined, (query) =>
-      query.where('assignment.measure_id', '=', filter.measureId ?? ''),
-    )
-    .$if(filter.buckets !== undefined, (query) =>
-      query.where('assignment.bucket', 'in', [...(filter.buckets ?? [])]),
-    )
-    .$if(filter.dueUntil !== undefined, (query) =>
-      query.where('assignment.due_on', '<=', filter.dueUntil ?? ''),
-    )
-    .orderBy('assignment.id')
-    .limit(limit)
-    .execute();
-  return rows as AssignmentLine[]; // as in findAssignment
 }
 
 export type NewAssignment = Pick<
@@ -291,57 +223,6 @@ export async function updateAssignment(
     .where('version', '=', version)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
-}
-
-export interface AssignmentStepRow {
-  readonly id: string;
-  readonly step: string;
-  readonly from: AssignmentState;
-  readonly to: AssignmentState;
-  readonly on: Day;
-  readonly by: string | null;
-  readonly reason: string;
-}
-
-export async function insertAssignmentStep(
-  tx: Tx,
-  assignmentId: string,
-  step: Omit<AssignmentStepRow, 'by'> & { byUser: string | null },
-): Promise<void> {
-  await tx
-    .insertInto('assignment_step')
-    .values({
-      id: step.id,
-      assignment_id: assignmentId,
-      step: step.step,
-      from_state: step.from,
-      to_state: step.to,
-      on_day: step.on,
-      by_user: step.byUser,
-      reason: step.reason,
-      at: new Date(),
-    })
-    .execute();
-}
-
-/** The history of an assignment with the names of those who acted; null is the system. */
-export async function listAssignmentSteps(db: Reader, assignmentId: string): Promise<AssignmentStepRow[]> {
-  const rows = await db
-    .selectFrom('assignment_step')
-    .leftJoin('auth_user', 'auth_user.id', 'assignment_step.by_user')
-    .select([
-      'assignment_step.id',
-      'assignment_step.step',
-      'assignment_step.from_state as from',
-      'assignment_step.to_state as to',
-      'assignment_step.on_day as on',
-      'auth_user.name as by',
-      'assignment_step.reason',
-    ])
-    .where('assignment_step.assignment_id', '=', assignmentId)
-    .orderBy('assignment_step.id')
-    .execute();
-  return rows as AssignmentStepRow[]; // as in findAssignment
 }
 
 const settleAtMost = 500;

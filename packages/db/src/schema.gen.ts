@@ -387,12 +387,6 @@ export interface RoleGrant {
   version: Generated<number>;
 }
 
-export interface Setting {
-  name: string;
-  value: string;
-  version: Generated<number>;
-}
-
 export interface SignInLock {
   failures: number;
   locked_until: Generated<Date | null>;
@@ -409,21 +403,6 @@ export interface StoredFile {
   owner_unit_id: string;
   sha256: string;
   size: number;
-}
-
-export interface SupervisionSlip {
-  assignment_id: string;
-  cause: Generated<string | null>;
-  id: string;
-  issued_on: string;
-  level: string;
-  new_due_on: Generated<string | null>;
-  remedy: Generated<string | null>;
-  replied_on: Generated<string | null>;
-  reply_by: string;
-  unit_id: string;
-  version: Generated<number>;
-  week: string;
 }
 
 export interface Tally {
@@ -510,10 +489,8 @@ export interface DB {
   record: Record;
   record_measure: RecordMeasure;
   role_grant: RoleGrant;
-  setting: Setting;
   sign_in_lock: SignInLock;
   stored_file: StoredFile;
-  supervision_slip: SupervisionSlip;
   tally: Tally;
   tally_day: TallyDay;
   tally_delta: TallyDelta;

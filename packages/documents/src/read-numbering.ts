@@ -1,4 +1,4 @@
-import { walkXml } from './read-docx.ts';
+import { walkXml } from './walk-xml.ts';
 
 interface Level {
   readonly format: string;

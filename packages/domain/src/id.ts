@@ -4,7 +4,3 @@ const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
 
 /** An identifier: UUIDv7 in lower case, made by the caller (S-08). */
 export const id = z.string().regex(uuidV7);
-export type Id = string;
-
-/** The function that makes identifiers is an argument of the domain, so that tests can repeat themselves. */
-export type NewId = () => Id;

@@ -1,5 +1,5 @@
 import type { Label, Language } from '@gangmu/domain/label';
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 
 interface LanguageState {
   readonly language: Language;
@@ -35,7 +35,7 @@ export function useLanguage(): LanguageState {
 /** Says a label in the reader's language. */
 export function useLabel(): (label: Label) => string {
   const { language } = useLanguage();
-  return (label) => label[language];
+  return useCallback((label) => label[language], [language]);
 }
 
 /** Texts of an interface: one table for each language, with `{name}` for what is put in. */

@@ -3,7 +3,7 @@ import { insertBulk } from '@gangmu/db/insert-bulk';
 import { transact } from '@gangmu/db/transact';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
-import type { Letter, ObjectKind, Subject } from './authz-matrix.ts';
+import type { Letter, Subject } from './authz-matrix.ts';
 import { demoDay, type World } from './world.ts';
 
 /** What stands on one unit for the cells to act on. */
@@ -223,114 +223,4 @@ async function makeTarget(
     ]);
   });
   return departmentId === rootId ? { ...target, local: target.task } : target;
-}
-
-/** An input of each procedure that names the target and, where it is allowed, ends without changing anything. */
-export function inputOf(procedure: string, object: ObjectKind, target: Target, f: Fixtures): unknown {
-  const key = uuidv7();
-  const stale = 999_999;
-  const plan = object === 'plan' ? f.plan : f.draft;
-  const ofPlan = { key, id: plan, expectedVersion: stale };
-  const task = { key, id: object === 'local' ? target.local : target.task, expectedVersion: stale };
-  const unit = { unitId: target.unitId };
-  const named = { name: '甲', shortName: '甲', class: null, electedOn: null, termYears: null };
-  const member = {
-    name: '甲',
-    birthMonth: null,
-    status: 'full',
-    class: 'staff',
-    joinedOn: null,
-    fullOn: null,
-  };
-  const inputs: Record<string, unknown> = {
-    'account.list': {},
-    'account.create': { key, username: `t${key.slice(-12)}`, name: '甲', personId: null },
-    'account.disable': { key, id: f.someUser, disabled: true },
-    'account.resetCode': { key, id: f.someUser },
-    'grant.accounts': {},
-    'grant.list': { userId: f.someUser },
-    'grant.grant': {
-      key,
-      userId: f.someUser,
-      role: 'member',
-      unitId: target.unitId,
-      from: '2024-07-01',
-      to: '2024-06-01',
-    },
-    'grant.withdraw': { key, id: f.someGrant, expectedVersion: stale },
-    'audit.list': {},
-    'calendar.days': { year: 2024 },
-    'calendar.importYear': { key, year: 2024, source: '通知', expectedVersion: 9_999, days: [] },
-    'unit.children': { parentId: target.unitId },
-    'unit.find': { text: '经纬' },
-    'unit.byIds': { ids: [target.unitId] },
-    'unit.read': { id: target.unitId },
-    'unit.create': {
-      key,
-      parentId: target.unitId,
-      code: `T.${key.slice(-8)}`,
-      kind: 'workCommittee',
-      foundedOn: null,
-      ...named,
-    },
-    'unit.change': { key, id: target.unitId, expectedVersion: stale, dissolvedOn: null, ...named },
-    'unit.move': { key, id: target.unitId, expectedVersion: stale, parentId: target.unitId },
-    'person.list': unit,
-    'person.create': { key, ...unit, ...member },
-    'person.change': { key, id: target.membership, expectedVersion: stale, to: null, ...member },
-    'post.list': unit,
-    'post.appoint': {
-      key,
-      ...unit,
-      type: 'mentor',
-      personId: target.person,
-      from: demoDay,
-      approvedNo: null,
-    },
-    'post.end': { key, id: target.post, expectedVersion: stale },
-    'plan.read': { id: plan },
-    'plan.readText': { id: plan },
-    'plan.versions': { id: plan },
-    'plan.readVersion': { id: plan, no: 1 },
-    'plan.gaps': { id: plan },
-    'plan.burden': { id: plan },
-    'plan.import': { key, text: '没有编号的一段话。', sourceName: '甲' },
-    'plan.changeMeasures': { ...ofPlan, measureIds: [f.measure], patch: {} },
-    'plan.splitMeasure': { ...ofPlan, measureId: f.measure, at: 3 },
-    'plan.mergeMeasures': { ...ofPlan, measureId: f.measure },
-    'plan.moveMeasure': { ...ofPlan, measureId: f.measure, itemId: f.item, beforeId: null },
-    'plan.retitle': { ...ofPlan, target: 'plan', targetId: plan, heading: '标题' },
-    'plan.undo': ofPlan,
-    'plan.submit': ofPlan,
-    'plan.revise': ofPlan,
-    'plan.sendBack': ofPlan,
-    'plan.close': ofPlan,
-    'plan.publish': ofPlan,
-    'assignment.list': {},
-    'assignment.read': { id: task.id },
-    'assignment.accept': task,
-    'assignment.start': task,
-    'assignment.submit': { ...task, report: '' },
-    'assignment.cite': { key, id: task.id, recordId: target.record },
-    'assignment.removeEvidence': { key, id: task.id, evidenceId: target.record },
-    'assignment.fold': { ...task, intoId: task.id, reason: '合并' },
-    'assignment.passDown': { ...task, unitIds: [target.unitId], dueOn: '2024-12-31', reason: '转办' },
-    'assignment.askExtension': { ...task, dueOn: '2025-01-31', reason: '延期' },
-    'assignment.decideExtension': { ...task, granted: true },
-    'assignment.exempt': { ...task, reason: '免办' },
-    'assignment.verify': task,
-    'assignment.giveBack': { ...task, why: 'factMissing', note: '' },
-    'assignment.close': task,
-    'record.list': { type: 'session' },
-    'record.read': { id: target.record },
-    'record.prefill': { type: 'session', ...unit },
-    'record.create': { key, type: 'session', ...unit, body: {} },
-    'record.step': { key, id: target.record, expectedVersion: stale, step: 'confirm' },
-    'obligation.year': { ...unit, year: 2024 },
-    'obligation.board': unit,
-    'overview.net': { planId: f.plan },
-    'overview.facts': { measureId: f.measure, ...unit },
-    'today.read': unit,
-  };
-  return inputs[procedure];
 }

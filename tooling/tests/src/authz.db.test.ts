@@ -2,7 +2,8 @@ import { Refusal } from '@gangmu/domain/refusal';
 import { appRouter } from '@gangmu/server/router';
 import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { absentTarget, inputOf, makeFixtures, type Fixtures, type Target } from './authz-fixtures.ts';
+import { absentTarget, makeFixtures, type Fixtures, type Target } from './authz-fixtures.ts';
+import { inputOf } from './authz-inputs.ts';
 import { matrix, subjects, type Letter, type ObjectKind, type Subject } from './authz-matrix.ts';
 import { demoWorld, type World } from './world.ts';
 

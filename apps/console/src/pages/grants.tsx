@@ -63,13 +63,14 @@ function Grants({ userId }: { userId: string }) {
     done,
   );
   const failed = grant.error ?? withdraw.error;
-  const ask = (id: string, expectedVersion: number) =>
-    modal.confirm({
+  const ask = (id: string, expectedVersion: number) => {
+    void modal.confirm({
       title: t('withdrawAsk'),
       okText: t('withdraw'),
       cancelText: t('cancel'),
       onOk: () => withdraw.mutate({ id, expectedVersion }),
     });
+  };
   return (
     <>
       <Asked query={grants} toTrouble={toRefusal}>

@@ -8,11 +8,15 @@ import { UrgencyMark } from '@gangmu/ui/urgency-mark';
 import type { Urgency } from '@gangmu/domain/responsibilities/urgency';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { messages } from '../messages.ts';
 import { FactsDrawer } from '../plan/facts-drawer.tsx';
 import { ObligationBoard } from '../plan/obligation-board.tsx';
 import { useMe } from '../use-me.ts';
+
+const UrgencyChart = lazy(() =>
+  import('@gangmu/ui/urgency-chart').then((module) => ({ default: module.UrgencyChart })),
+);
 
 const shownColours: readonly Urgency[] = ['green', 'yellow', 'red', 'redPlus'];
 
@@ -55,6 +59,10 @@ function PlanNet({ plans, first }: { plans: readonly { id: string; title: string
     const all = [...(items.data?.meshes ?? []), ...(measures.data?.meshes ?? [])];
     return new Map(all.map((mesh) => [`${mesh.rowId}/${mesh.unitId}`, mesh.standing]));
   }, [items.data, measures.data]);
+  const bars = useMemo(
+    () => (items.data?.columns ?? []).map(({ shortName, total }) => ({ name: shortName, total })),
+    [items.data],
+  );
   const toggle = (id: string) => {
     const next = new Set(opened);
     if (!next.delete(id)) next.add(id);
@@ -149,6 +157,14 @@ function PlanNet({ plans, first }: { plans: readonly { id: string; title: string
           </>
         )}
       </Asked>
+      {bars.length > 1 && (
+        <section className="no-print">
+          <h2>{t('byUnit')}</h2>
+          <Suspense>
+            <UrgencyChart label={t('byUnit')} units={bars} />
+          </Suspense>
+        </section>
+      )}
       <ObligationBoard />
       {chosen && plan.data && (
         <FactsDrawer

@@ -1,6 +1,7 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
 import { findObligationRule } from '@gangmu/domain/responsibilities/obligation-rules';
+import { periodLabel, periodOf } from '@gangmu/domain/time/period';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
@@ -33,7 +34,11 @@ export function ObligationBoard() {
                 render: (_, row) =>
                   say(findObligationRule(row.rule)?.label ?? { zh: row.rule, en: row.rule }),
               },
-              { title: t('every'), dataIndex: 'key' },
+              {
+                title: t('every'),
+                render: (_, row) =>
+                  say(periodLabel(periodOf(findObligationRule(row.rule)?.per ?? 'year', me.today))),
+              },
               { title: t('met'), dataIndex: 'met' },
               { title: t('obliged'), dataIndex: 'of' },
               { title: t('exempt'), dataIndex: 'exempt' },

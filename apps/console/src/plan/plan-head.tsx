@@ -7,7 +7,8 @@ import { useLabel, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Popover, Tag, Typography } from 'antd';
-import { messages, type MessageKey } from '../messages.ts';
+import { messages } from '../messages.ts';
+import type { MessageKey } from '../messages/zh.ts';
 import { useMe } from '../use-me.ts';
 import type { Plan } from './plan-tree.tsx';
 

@@ -1,4 +1,5 @@
-import { listAssignmentSteps, listChildAssignments } from '@gangmu/db/assignment';
+import { listChildAssignments } from '@gangmu/db/assignment';
+import { listAssignmentSteps } from '@gangmu/db/assignment-step';
 import { listEvidence } from '@gangmu/db/evidence';
 import { listItems, listParts, findPlan } from '@gangmu/db/plan';
 import { listRecordsOfMeasure } from '@gangmu/db/record';

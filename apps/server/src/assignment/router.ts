@@ -1,4 +1,4 @@
-import { listAssignments } from '@gangmu/db/assignment';
+import { listAssignments } from '@gangmu/db/list-assignments';
 import { scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
 import { buckets, urgencyOf } from '@gangmu/domain/responsibilities/urgency';

@@ -1,9 +1,5 @@
-import {
-  insertAssignmentStep,
-  updateAssignment,
-  type Assignment,
-  type AssignmentChange,
-} from '@gangmu/db/assignment';
+import { updateAssignment, type Assignment, type AssignmentChange } from '@gangmu/db/assignment';
+import { insertAssignmentStep } from '@gangmu/db/assignment-step';
 import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import type { MeasureRow } from '@gangmu/db/measure';

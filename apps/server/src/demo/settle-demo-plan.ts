@@ -1,9 +1,5 @@
-import {
-  insertAssignmentStep,
-  listTopAssignments,
-  updateAssignment,
-  type Assignment,
-} from '@gangmu/db/assignment';
+import { listTopAssignments, updateAssignment, type Assignment } from '@gangmu/db/assignment';
+import { insertAssignmentStep } from '@gangmu/db/assignment-step';
 import type { Database, Tx } from '@gangmu/db/db';
 import { foldTallies, insertTallyChanges } from '@gangmu/db/tally';
 import { transact } from '@gangmu/db/transact';

@@ -1,13 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '@gangmu/domain/refusal';
 
+const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
 /**
  * Lets unsafe methods through only from our own pages (S-16): Origin must be the site's own address, the body
  * JSON, or an upload with our header; a browser that says “cross-site” is refused whatever else it says.
  */
 export function requireOwnOrigin(request: FastifyRequest, allowed: ReadonlySet<string>): void {
   if (request.headers['sec-fetch-site'] === 'cross-site') throw foreign();
-  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (!unsafeMethods.has(request.method)) return;
   const { origin } = request.headers;
   if (origin === undefined || !allowed.has(origin)) throw foreign();
   const type = String(request.headers['content-type'] ?? '')

@@ -1,4 +1,5 @@
-import { insertAssignmentStep, listSilent, updateAssignment, type Assignment } from '@gangmu/db/assignment';
+import { listSilent, updateAssignment, type Assignment } from '@gangmu/db/assignment';
+import { insertAssignmentStep } from '@gangmu/db/assignment-step';
 import { insertAudit } from '@gangmu/db/audit';
 import type { Tx } from '@gangmu/db/db';
 import { findMeasure } from '@gangmu/db/measure';

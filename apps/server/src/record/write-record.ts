@@ -16,7 +16,7 @@ import {
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { listServedMeasures } from '@gangmu/domain/kinds/list-served-measures';
 import { changedMeanwhile, notAllowed, notFound, Refusal } from '@gangmu/domain/refusal';
-import { yearOf, type Day } from '@gangmu/domain/time/day';
+import { isDay, yearOf } from '@gangmu/domain/time/day';
 import { optionalText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -107,7 +107,8 @@ async function write(
   unitId: string,
   given: RecordBody,
 ): Promise<Written> {
-  const happenedOn = String(given[definition.happenedOn] ?? context.today) as Day; // checked by the kind below
+  const said = given[definition.happenedOn];
+  const happenedOn = typeof said === 'string' && isDay(said) ? said : context.today; // the kind judges below
   const expected = await countMembers(tx, unitId, happenedOn);
   const checked = checkBody(definition, given, { today: context.today, expected });
   return { body: checked, title: definition.titleOf(checked).zh, happenedOn, expected };

@@ -1,4 +1,4 @@
-import { listAssignments } from '@gangmu/db/assignment';
+import { listAssignments } from '@gangmu/db/list-assignments';
 import { sumHours } from '@gangmu/db/fact';
 import { findMembershipOf } from '@gangmu/db/person';
 import { countRecordsByMeasure, listRecords } from '@gangmu/db/record';

@@ -47,7 +47,6 @@ export const measureFields = z.strictObject({
 
 export type MeasureFields = z.infer<typeof measureFields>;
 
-export const measureText = writtenText(2_000);
 export const headingText = writtenText(200);
 
 /** A measure as the gate and the diff see it. `code` is `item.ordinal`, e.g. `8.3`. */

@@ -5,9 +5,6 @@ export function askCost(ask: { fields: number; files: number; characters: number
   return ask.fields * 0.5 + ask.files * 3 + (ask.characters / 100) * 10;
 }
 
-/** Default budgets a month in minutes (domain 8, rule 3): guesses until timed with real branches. */
-export const monthlyBudget = { branch: 120, member: 20 } as const;
-
 /** What a report costs when no fact exists: three fields and a text of 300 characters. */
 export const reportMinutes = Math.ceil(askCost({ fields: 3, files: 0, characters: 300 }));
 

@@ -2,10 +2,9 @@ import { Refusal } from '../refusal.ts';
 import type { Day } from '../time/day.ts';
 import { addWorkingDays, type WorkingCalendar } from '../time/working-days.ts';
 
-/** Working days after which silence accepts an assignment, passes a report, and answers a slip (domain 7, K1). */
+/** Working days after which silence accepts an assignment and passes a report (domain 7, K1). */
 export const silenceAcceptsAfter = 5;
 export const silenceVerifiesAfter = 10;
-export const slipReplyWithin = 5;
 /** A local due day is earlier than the upper one by at least this many working days (domain 7, fan-out 2). */
 export const localLead = 5;
 /** How deep work may be passed down from the committee (domain 7). */

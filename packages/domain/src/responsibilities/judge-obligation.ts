@@ -79,15 +79,6 @@ export function judgeObligation(
   });
 }
 
-/** n / N / exempt of one period over many units. The share is hidden below twenty (domain 5.1, counting 3). */
-export interface ObligationCount {
-  readonly met: number;
-  readonly of: number;
-  readonly exempt: number;
-}
-
-export const smallestShare = 20;
-
 function existsThrough(unit: ObligedUnit, period: Period): boolean {
   const began = unit.foundedOn === null || unit.foundedOn <= period.from;
   return began && (unit.dissolvedOn === null || unit.dissolvedOn > period.to);

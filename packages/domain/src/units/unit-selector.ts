@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from '../id.ts';
-import { unitClassNames, unitKindNames, type UnitClass, type UnitKind } from './unit-kind.ts';
+import { unitClassNames, unitKindNames } from './unit-kind.ts';
 
 /**
  * Which units carry a measure out: all units of the kinds and classes, plus the included, minus the excluded.
@@ -20,13 +20,3 @@ export const departmentsOnly: UnitSelector = { kinds: ['department'], classes: [
 
 /** The committee's own measure: nobody else is asked. */
 export const nobody: UnitSelector = { kinds: [], classes: [], include: [], exclude: [] };
-
-export function isSelected(
-  selector: UnitSelector,
-  unit: { id: string; kind: UnitKind; class: UnitClass | null },
-): boolean {
-  if (selector.exclude.includes(unit.id)) return false;
-  if (selector.include.includes(unit.id)) return true;
-  if (!selector.kinds.includes(unit.kind)) return false;
-  return selector.classes.length === 0 || (unit.class !== null && selector.classes.includes(unit.class));
-}

@@ -1,0 +1,74 @@
+import type { Scope } from '@gangmu/domain/access/can';
+import type { AssignmentState } from '@gangmu/domain/responsibilities/assignment-state';
+import type { AssignmentRole } from '@gangmu/domain/responsibilities/fan-out';
+import type { Bucket } from '@gangmu/domain/responsibilities/urgency';
+import type { Day } from '@gangmu/domain/time/day';
+import type { Reader } from './db.ts';
+import { whereScope } from './scope.ts';
+
+export interface AssignmentFilter {
+  readonly unitId?: string | undefined;
+  readonly measureId?: string | undefined;
+  readonly buckets?: readonly Bucket[] | undefined;
+  /** Due before this day, included. */
+  readonly dueUntil?: Day | undefined;
+}
+
+/** A row of a list: the assignment with the words that explain it. */
+export interface AssignmentLine {
+  readonly id: string;
+  readonly measureId: string;
+  readonly code: string;
+  readonly text: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly role: AssignmentRole;
+  readonly state: AssignmentState;
+  readonly bucket: Bucket;
+  readonly dueOn: Day | null;
+  readonly version: number;
+}
+
+/** A page of assignments within the scopes, in the order of their ids. */
+export async function listAssignments(
+  db: Reader,
+  scopes: readonly Scope[],
+  filter: AssignmentFilter,
+  after: string,
+  limit: number,
+): Promise<AssignmentLine[]> {
+  const rows = await db
+    .selectFrom('assignment')
+    .innerJoin('unit', 'unit.id', 'assignment.unit_id')
+    .innerJoin('measure', 'measure.id', 'assignment.measure_id')
+    .select([
+      'assignment.id',
+      'assignment.measure_id as measureId',
+      'measure.code',
+      'measure.text',
+      'assignment.unit_id as unitId',
+      'unit.name as unitName',
+      'assignment.role',
+      'assignment.state',
+      'assignment.bucket',
+      'assignment.due_on as dueOn',
+      'assignment.version',
+    ])
+    .where((where) => whereScope(where, scopes, 'unit.path'))
+    .where('assignment.id', '>', after)
+    .where('assignment.state', '!=', 'withdrawn')
+    .$if(filter.unitId !== undefined, (query) => query.where('assignment.unit_id', '=', filter.unitId ?? ''))
+    .$if(filter.measureId !== undefined, (query) =>
+      query.where('assignment.measure_id', '=', filter.measureId ?? ''),
+    )
+    .$if(filter.buckets !== undefined, (query) =>
+      query.where('assignment.bucket', 'in', [...(filter.buckets ?? [])]),
+    )
+    .$if(filter.dueUntil !== undefined, (query) =>
+      query.where('assignment.due_on', '<=', filter.dueUntil ?? ''),
+    )
+    .orderBy('assignment.id')
+    .limit(limit)
+    .execute();
+  return rows as AssignmentLine[]; // enumerations are written by assignment.ts only
+}
