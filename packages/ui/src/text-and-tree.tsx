@@ -42,15 +42,17 @@ const Source = memo(function Source({ text, pins, selected, select }: Omit<Props
             {text.slice(piece.from, piece.to)}
           </span>
         ) : (
-          <button
+          <span
             key={piece.from}
-            type="button"
+            role="button"
+            tabIndex={0}
             className="pin"
             aria-current={piece.id === selected}
             onClick={() => select(piece.id ?? '')}
+            onKeyDown={(event) => event.key === 'Enter' && select(piece.id ?? '')}
           >
             {text.slice(piece.from, piece.to)}
-          </button>
+          </span>
         ),
       )}
     </div>

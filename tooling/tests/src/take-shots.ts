@@ -1,0 +1,78 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { desk, openBrowser, openPage, phone, signIn, type View } from './browser.ts';
+
+interface Shot {
+  readonly name: string;
+  readonly site: 'portal' | 'console';
+  readonly user: string;
+  readonly path: string;
+}
+
+const shots: readonly Shot[] = [
+  ...['/', '/record', '/record/new/session', '/mine'].map((path) => ({
+    name: `branch${path}`,
+    site: 'portal' as const,
+    user: 'brc',
+    path,
+  })),
+  { name: 'member', site: 'portal', user: 'mb', path: '/' },
+  { name: 'retired', site: 'portal', user: 'mb2', path: '/' },
+  ...['/', '/plans', '/plans/import', '/units', '/assignments'].map((path) => ({
+    name: `staff${path}`,
+    site: 'console' as const,
+    user: 'gwa',
+    path,
+  })),
+  ...['/', '/assignments', '/units'].map((path) => ({
+    name: `office${path}`,
+    site: 'console' as const,
+    user: 'opa',
+    path,
+  })),
+  { name: 'tiny-office', site: 'console', user: 'opa12', path: '/' },
+  { name: 'records', site: 'console', user: 'brs', path: '/records' },
+  { name: 'accounts', site: 'console', user: 'sys', path: '/admin/accounts' },
+  { name: 'calendar', site: 'console', user: 'sys', path: '/admin/calendar' },
+  { name: 'grants', site: 'console', user: 'sec', path: '/admin/grants' },
+  { name: 'audit', site: 'console', user: 'aud', path: '/admin/audit' },
+];
+
+/** Photographs every page of a running site, light and dark, on the sizes people have, into a folder. */
+export async function takeShots(
+  addresses: { portal: string; console: string },
+  folder: string,
+  log: (line: string) => void,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const browser = await openBrowser();
+  try {
+    for (const shot of shots) {
+      const views: readonly (readonly [string, View])[] =
+        shot.site === 'portal'
+          ? [
+              ['phone', phone],
+              ['desk', desk],
+            ]
+          : [['desk', desk]];
+      for (const [size, view] of views) {
+        for (const dark of [false, true]) {
+          const { page } = await openPage(browser, { ...view, dark });
+          await signIn(page, addresses[shot.site], shot.user);
+          await page.goto(`${addresses[shot.site]}${shot.path}`);
+          await page.waitForLoadState('networkidle');
+          await page.waitForTimeout(300);
+          const file = join(
+            folder,
+            `${shot.site}-${shot.name.replaceAll(/\W+/g, '-').replace(/-$/, '')}-${size}-${dark ? 'dark' : 'light'}.png`,
+          );
+          await page.screenshot({ path: file, fullPage: shot.site === 'console' });
+          log(file);
+          await page.context().close();
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+}
