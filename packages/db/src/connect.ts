@@ -23,11 +23,17 @@ export interface ConnectOptions {
   readonly poolSize?: number;
   /** Off for migrations and bulk loads, whose statements may take long. */
   readonly statementTimeout?: boolean;
+  /** Told of every statement; the benchmark replays them without us. */
+  readonly onQuery?: (sql: string, parameters: readonly unknown[]) => void;
 }
 
 /** A pool on `mysql://user:password@host:port/database?socketPath=…`, with the options of security B.5. */
 export function connect(url: string, options: ConnectOptions = {}): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new MysqlDialect({ pool: createPool(url, options) }) });
+  const { onQuery } = options;
+  return new Kysely<DB>({
+    dialect: new MysqlDialect({ pool: createPool(url, options) }),
+    ...(onQuery ? { log: ({ query }) => onQuery(query.sql, query.parameters) } : {}),
+  });
 }
 
 /** The driver's pool alone, for the few places that speak SQL without Kysely (sign-in library, benchmarks). */

@@ -23,7 +23,17 @@ interface Tally {
   extra: number;
 }
 
-const columns = ['sections', 'items', 'headings', 'lead', 'co', 'responsible', 'deadlines', 'measures', 'kinds'];
+const columns = [
+  'sections',
+  'items',
+  'headings',
+  'lead',
+  'co',
+  'responsible',
+  'deadlines',
+  'measures',
+  'kinds',
+];
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -35,7 +45,8 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export async function scoreCommand(argv: readonly string[]): Promise<number> {
   const [folder] = argv;
-  if (folder === undefined) throw new Complaint('请写明文件夹：import:score 文件夹', 'which folder? import:score DIR');
+  if (folder === undefined)
+    throw new Complaint('请写明文件夹：import:score 文件夹', 'which folder? import:score DIR');
   const place = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
   const names = readdirSync(place);
   const totals = columns.map((): Tally => ({ right: 0, expected: 0, extra: 0 }));
@@ -51,7 +62,8 @@ export async function scoreCommand(argv: readonly string[]): Promise<number> {
       for (const [index, tally] of tallies.entries()) addTo(totals[index], tally);
     }
   }
-  if (rows.length === 1) throw new Complaint(`没有找到 *.truth.json：${place}`, `no *.truth.json in ${place}`);
+  if (rows.length === 1)
+    throw new Complaint(`没有找到 *.truth.json：${place}`, `no *.truth.json in ${place}`);
   rows.push(['total', ...totals.map(show)], ['%', ...totals.map(percent)]);
   process.stdout.write(`${rows.map((row) => row.join('\t')).join('\n')}\n${remarks.join('\n')}\n`);
   return 0;
@@ -60,7 +72,9 @@ export async function scoreCommand(argv: readonly string[]): Promise<number> {
 function papersOf(truth: string, names: readonly string[]): string[] {
   const stem = truth.replace(/\.?truth\.json$/u, '');
   const isPaper = (name: string) => /\.(?:txt|docx)$/u.test(name);
-  return names.filter((name) => isPaper(name) && (stem === '' || name.replace(/\.[^.]+$/u, '') === stem)).sort();
+  return names
+    .filter((name) => isPaper(name) && (stem === '' || name.replace(/\.[^.]+$/u, '') === stem))
+    .sort();
 }
 
 /** A truth file with one broken line at its top level is read without that line, which is said. */
@@ -90,7 +104,14 @@ function compare(truth: Json, reading: WorkPointsReading): Tally[] {
   const tallies = columns.map((): Tally => ({ right: 0, expected: 0, extra: 0 }));
   const add = (column: string, tally: Tally) => addTo(tallies[columns.indexOf(column)], tally);
   if (truth['rows'] === undefined) add('sections', common(sections, found));
-  else add('sections', common(Array.from({ length: Number(groups) }, String), found.map((_, index) => `${index}`)));
+  else
+    add(
+      'sections',
+      common(
+        Array.from({ length: Number(groups) }, String),
+        found.map((_, index) => `${index}`),
+      ),
+    );
   const open = new Set(reading.items);
   for (const item of items) {
     const match = [...open].find(
@@ -107,10 +128,15 @@ function compare(truth: Json, reading: WorkPointsReading): Tally[] {
     add('responsible', common(item.responsible, read.responsible));
     add('deadlines', common(item.clocks, [...new Set(read.clocks.flatMap(clockKey))]));
     if (item.measures.length === 0) continue;
-    const spans = (of: readonly { span: readonly [number, number] }[]) => of.map(({ span }) => span.join('-'));
+    const spans = (of: readonly { span: readonly [number, number] }[]) =>
+      of.map(({ span }) => span.join('-'));
     add('measures', common(spans(item.measures), spans(read.measures)));
     for (const [index, { kinds }] of item.measures.entries())
-      add('kinds', { right: kinds.includes(read.measures[index]?.kinds[0] ?? '') ? 1 : 0, expected: 1, extra: 0 });
+      add('kinds', {
+        right: kinds.includes(read.measures[index]?.kinds[0] ?? '') ? 1 : 0,
+        expected: 1,
+        extra: 0,
+      });
   }
   add('items', { right: 0, expected: 0, extra: open.size });
   return tallies;
@@ -152,7 +178,12 @@ function itemsOfRows(rows: readonly Json[]): Expected[] {
   });
 }
 
-const recurring = { 'half-yearly': 'halfYear', quarterly: 'quarter', monthly: 'month', yearly: 'year' } as const;
+const recurring = {
+  'half-yearly': 'halfYear',
+  quarterly: 'quarter',
+  monthly: 'month',
+  yearly: 'year',
+} as const;
 
 /** What a truth file says in words about time, as comparable keys; what has no date expects none. */
 function keysOf(words: unknown): string[] {
@@ -160,13 +191,13 @@ function keysOf(words: unknown): string[] {
   const year = /^\d{4}$/u.exec(words)?.[0];
   if (year !== undefined) return [`${year}-01-01/${year}-12-31`];
   for (const [word, per] of Object.entries(recurring)) if (words.includes(word)) return [`every ${per}`];
-  return [...words.matchAll(/(\d{4})Q(\d)|(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)|\d{4}-\d\d-\d\d|\d{4}-\d\d/gu)].map(
-    ([whole, of, quarter]) => {
-      if (quarter !== undefined) return windowOf(`${of}`, Number(quarter) * 3 - 2, Number(quarter) * 3);
-      const [from = '', month = ''] = whole.split('-');
-      return whole.length === 7 ? windowOf(from, Number(month), Number(month)) : whole;
-    },
-  );
+  return [
+    ...words.matchAll(/(\d{4})Q(\d)|(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)|\d{4}-\d\d-\d\d|\d{4}-\d\d/gu),
+  ].map(([whole, of, quarter]) => {
+    if (quarter !== undefined) return windowOf(`${of}`, Number(quarter) * 3 - 2, Number(quarter) * 3);
+    const [from = '', month = ''] = whole.split('-');
+    return whole.length === 7 ? windowOf(from, Number(month), Number(month)) : whole;
+  });
 }
 
 function windowOf(year: string, first: number, last: number): string {

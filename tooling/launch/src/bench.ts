@@ -1,0 +1,63 @@
+import { loadData, sizes } from '@gangmu/bench/load-data';
+import { runBench, type Row } from '@gangmu/bench/run-bench';
+import { migrateToLatest } from '@gangmu/db/migrate';
+import path from 'node:path';
+import { openConnection } from './mariadb/ping.ts';
+import { startPrivateDatabase } from './mariadb/start-private-database.ts';
+import { projectRoot } from './project-root.ts';
+import { runCommand } from './run-command.ts';
+
+const log = (line: string) => process.stdout.write(`${line}\n`);
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
+
+/** `pnpm bench`: loads two worlds into a database of its own (kept between runs) and prints costs as ratios in one run. */
+await runCommand(async () => {
+  const server = await startPrivateDatabase({
+    dir: path.join(projectRoot, '.cache', 'bench'),
+    settings: { 'innodb-buffer-pool-size': '2G' },
+  });
+  try {
+    const rows: Row[] = [];
+    for (const [name, size] of Object.entries(sizes)) {
+      const url = await makeSchema(server.migrateUrl, `gangmu_bench_${name}`);
+      const tasks = await loadData(url, size, log);
+      const { rows: measured, memory } = await runBench({ name, url }, server.pid, seconds);
+      log(
+        `\n${name}: ${tasks.toLocaleString('en')} assignments; server memory under load ${memory.toFixed(0)} MB (target ≤ 220)`,
+      );
+      measured.forEach(print);
+      rows.push(...measured);
+    }
+    compareSizes(rows);
+  } finally {
+    await server.stop();
+  }
+  return 0;
+});
+
+function print(row: Row): void {
+  const target =
+    row.target === null ? '' : ` (target ≤ ${row.target}${row.ratio <= row.target ? '' : ', missed'})`;
+  log(
+    `  ${row.operation.padEnd(30)} ${row.statements} statements · server ${row.serverCpu.toFixed(0)} + database ${row.databaseCpu.toFixed(0)} µs · bare ${row.bare.serverCpu.toFixed(0)} + ${row.bare.databaseCpu.toFixed(0)} µs · ratio ${row.ratio.toFixed(2)}${target} · p50 ${row.p50.toFixed(1)} ms p99 ${row.p99.toFixed(1)} ms · ${row.perSecond.toFixed(0)}/s${row.failed > 0 ? ` · ${row.failed} FAILED` : ''}`,
+  );
+}
+
+/** What growing a hundredfold costs a list of fifty. */
+function compareSizes(rows: readonly Row[]): void {
+  const [small, large] = rows.filter((row) => row.operation.startsWith('list'));
+  if (small && large)
+    log(
+      `\nlist of 50, large to small: p50 ${(large.p50 / small.p50).toFixed(2)}× (target ≤ 1.3) · database CPU ${(large.databaseCpu / small.databaseCpu).toFixed(2)}× (target ≤ 1.4)`,
+    );
+}
+
+async function makeSchema(url: string, name: string): Promise<string> {
+  const connection = await openConnection(url);
+  await connection.query(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  await connection.end();
+  const target = new URL(url);
+  target.pathname = `/${name}`;
+  await migrateToLatest(target.href);
+  return target.href;
+}
