@@ -111,9 +111,9 @@ export async function runBench(
         .execute()
     ).map((row) => row.id);
     await db.destroy();
-    let used = 0;
+    let used = 0; // a task is started once, so writes need a world with enough of them
     const subject = () => subjects[used++ % subjects.length] ?? '';
-    for (const operation of operations) {
+    for (const operation of operations.filter(({ write }) => !write || subjects.length > 10_000)) {
       const ids = { planId: plan.id, departmentId: department.id };
       const captured = await capture(world.url, operation, subject(), ids);
       await send(new Agent(), barePort, {
