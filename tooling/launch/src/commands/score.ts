@@ -97,7 +97,9 @@ function readTruth(file: string): { truth: Json; repaired: number | null } {
 }
 
 function compare(truth: Json, reading: WorkPointsReading): Tally[] {
-  const sections = listOf(truth['sections']).map((section) => `${section['no']} ${section['heading']}`);
+  const sections = listOf(truth['sections']).map(
+    (section) => `${Number(section['no'])} ${String(section['heading'])}`,
+  );
   const items = truth['rows'] === undefined ? itemsOf(truth) : itemsOfRows(listOf(truth['rows']));
   const found = reading.sections.map(({ no, heading }) => `${no} ${heading}`);
   const groups = (truth['counts'] as Json | undefined)?.['groups'];
