@@ -1,12 +1,10 @@
-import { changePassword, signOut } from '@gangmu/client/auth';
+import { beginSecondFactor, changePassword, giveCode, signOut } from '@gangmu/client/auth';
 import { toRefusal } from '@gangmu/client/refusal';
+import { AccountCorner } from '@gangmu/ui/account-corner';
 import { useMessages } from '@gangmu/ui/language';
-import { PasswordForm } from '@gangmu/ui/password-form';
-import { PersonMenu } from '@gangmu/ui/person-menu';
 import { TrialBanner } from '@gangmu/ui/trial-banner';
 import { uiMessages } from '@gangmu/ui/ui-messages';
 import { Link, Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
 import './layout.css';
 import { messages } from './messages.ts';
 import { paths } from './paths.ts';
@@ -18,11 +16,6 @@ export function Layout() {
   const t = useMessages(messages);
   const u = useMessages(uiMessages);
   const { me, may } = useMe();
-  const [changing, setChanging] = useState(me.mustChangePassword);
-  const leave = async () => {
-    await signOut();
-    window.location.assign(paths.signIn());
-  };
   return (
     <div className="desk">
       <a className="skip" href="#main">
@@ -41,19 +34,17 @@ export function Layout() {
       <div className="desk-body">
         <header className="desk-head no-print">
           <span className="quiet">{me.grants.map((grant) => grant.unitName).join('、')}</span>
-          <PersonMenu
+          <AccountCorner
             name={me.user.name}
-            signOut={() => void leave()}
-            openAccount={() => setChanging(true)}
+            mustChangePassword={me.mustChangePassword}
+            secondFactor={me.secondFactor}
+            changePassword={changePassword}
+            beginSecondFactor={beginSecondFactor}
+            giveCode={giveCode}
+            toTrouble={toRefusal}
+            signOut={signOut}
+            leave={() => window.location.assign(paths.signIn())}
           />
-          {changing && (
-            <PasswordForm
-              change={changePassword}
-              toTrouble={toRefusal}
-              done={() => window.location.assign(paths.signIn())}
-              close={() => setChanging(false)}
-            />
-          )}
         </header>
         {me.trial && (
           <div className="no-print">

@@ -1,15 +1,13 @@
-import { changePassword, signOut } from '@gangmu/client/auth';
+import { beginSecondFactor, changePassword, giveCode, signOut } from '@gangmu/client/auth';
 import { toRefusal } from '@gangmu/client/refusal';
+import { AccountCorner } from '@gangmu/ui/account-corner';
 import { useMessages } from '@gangmu/ui/language';
-import { PasswordForm } from '@gangmu/ui/password-form';
-import { PersonMenu } from '@gangmu/ui/person-menu';
 import { TrialBanner } from '@gangmu/ui/trial-banner';
 import { uiMessages } from '@gangmu/ui/ui-messages';
 import { Link, Outlet } from '@tanstack/react-router';
 import { messages } from './messages.ts';
 import { paths } from './paths.ts';
 import { useBranch } from './use-branch.ts';
-import { useState } from 'react';
 import './layout.css';
 
 /** A quiet page with three places at the bottom. */
@@ -17,11 +15,6 @@ export function Layout() {
   const t = useMessages(messages);
   const u = useMessages(uiMessages);
   const { me, branch } = useBranch();
-  const [changing, setChanging] = useState(me.mustChangePassword);
-  const leave = async () => {
-    await signOut();
-    window.location.assign(paths.signIn());
-  };
   return (
     <div className="portal">
       <a className="skip" href="#main">
@@ -30,15 +23,17 @@ export function Layout() {
       <header className="portal-head">
         <strong className="brand">{t('app')}</strong>
         <span className="quiet portal-unit">{branch?.unitName}</span>
-        <PersonMenu name={me.user.name} signOut={() => void leave()} openAccount={() => setChanging(true)} />
-        {changing && (
-          <PasswordForm
-            change={changePassword}
-            toTrouble={toRefusal}
-            done={() => window.location.assign(paths.signIn())}
-            close={() => setChanging(false)}
-          />
-        )}
+        <AccountCorner
+          name={me.user.name}
+          mustChangePassword={me.mustChangePassword}
+          secondFactor={me.secondFactor}
+          changePassword={changePassword}
+          beginSecondFactor={beginSecondFactor}
+          giveCode={giveCode}
+          toTrouble={toRefusal}
+          signOut={signOut}
+          leave={() => window.location.assign(paths.signIn())}
+        />
       </header>
       {me.trial && <TrialBanner today={me.today} />}
       <main id="main" tabIndex={0}>

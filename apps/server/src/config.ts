@@ -10,6 +10,8 @@ export interface ServerConfig {
   readonly today: string;
   /** A trial with demo data: no second factor is asked, and a banner says so. */
   readonly demo: boolean;
+  /** From which level on log lines are written. */
+  readonly logLevel: 'info' | 'warn';
   /** At least 32 bytes; signs cookies. */
   readonly secret: string;
   /** The addresses people open, where they differ from host and port. */

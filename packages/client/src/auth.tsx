@@ -5,8 +5,14 @@ export function signIn(username: string, password: string): Promise<{ secondFact
   return post('/auth/sign-in', { username, password });
 }
 
+/** A code of the authenticator or a recovery code: at sign-in, or the first one of a new secret. */
 export function giveCode(code: string): Promise<unknown> {
-  return post('/auth/sign-in/second-factor', { code });
+  return post('/auth/second-factor', { code });
+}
+
+/** Makes a second factor against the password; the recovery codes are shown this once. */
+export function beginSecondFactor(password: string): Promise<{ uri: string; recoveryCodes: string[] }> {
+  return post('/auth/second-factor/begin', { password });
 }
 
 export function signOut(): Promise<unknown> {

@@ -124,6 +124,12 @@ export async function isPasswordOf(db: Kysely<DB>, userId: string, password: str
   return row?.password ? verifyPassword({ hash: row.password, password }) : false;
 }
 
+/** Takes the second factor away, so that a lost device is no end: the next sign-in sets a new one. */
+export async function clearSecondFactor(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('auth_two_factor').where('userId', '=', userId).execute();
+  await tx.updateTable('auth_user').set({ twoFactorEnabled: 0 }).where('id', '=', userId).execute();
+}
+
 /** Makes a one-time code, of which only the hash is stored. It is shown once. */
 export async function issueCode(tx: Tx, userId: string): Promise<string> {
   const code = randomBytes(12).toString('base64url');

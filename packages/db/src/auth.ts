@@ -52,7 +52,12 @@ export function createAuth(config: AuthConfig) {
     rateLimit: { enabled: true, storage: 'database', modelName: 'auth_rate_limit' },
     plugins: [
       username({ minUsernameLength: 2, maxUsernameLength: 60 }),
-      twoFactor({ issuer: 'Gangmu 纲目', schema: { twoFactor: { modelName: 'auth_two_factor' } } }),
+      twoFactor({
+        issuer: 'Gangmu',
+        schema: { twoFactor: { modelName: 'auth_two_factor' } },
+        accountLockout: { maxFailedAttempts: 5, durationSeconds: 900 },
+        backupCodeOptions: { storeBackupCodes: 'encrypted' },
+      }),
     ],
     advanced: {
       useSecureCookies: secure,

@@ -4,14 +4,17 @@ import type { AssignmentRole } from '@gangmu/domain/responsibilities/fan-out';
 import type { Bucket } from '@gangmu/domain/responsibilities/urgency';
 import type { Day } from '@gangmu/domain/time/day';
 import type { Reader } from './db.ts';
+import { likePrefix } from './like-prefix.ts';
 import { whereScope } from './scope.ts';
 
 export interface AssignmentFilter {
   readonly unitId?: string | undefined;
   readonly measureId?: string | undefined;
   readonly buckets?: readonly Bucket[] | undefined;
-  /** Due before this day, included. */
-  readonly dueUntil?: Day | undefined;
+  /** Due within these days, both included; null is unbounded. */
+  readonly due?: { readonly from: Day | null; readonly to: Day } | undefined;
+  /** Code of the measure, or a part of its text. */
+  readonly text?: string | undefined;
 }
 
 /** A row of a list: the assignment with the words that explain it. */
@@ -64,8 +67,17 @@ export async function listAssignments(
     .$if(filter.buckets !== undefined, (query) =>
       query.where('assignment.bucket', 'in', [...(filter.buckets ?? [])]),
     )
-    .$if(filter.dueUntil !== undefined, (query) =>
-      query.where('assignment.due_on', '<=', filter.dueUntil ?? ''),
+    .$if(filter.due !== undefined, (query) => query.where('assignment.due_on', '<=', filter.due?.to ?? ''))
+    .$if(typeof filter.due?.from === 'string', (query) =>
+      query.where('assignment.due_on', '>=', filter.due?.from ?? ''),
+    )
+    .$if(filter.text !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where('measure.code', '=', filter.text ?? ''),
+          where('measure.text', 'like', `%${likePrefix(filter.text ?? '')}`),
+        ]),
+      ),
     )
     .orderBy('assignment.id')
     .limit(limit)

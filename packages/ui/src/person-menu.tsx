@@ -8,10 +8,12 @@ export function PersonMenu({
   name,
   signOut,
   openAccount,
+  openSecondFactor,
 }: {
   name: string;
   signOut(): void;
-  openAccount?: () => void;
+  openAccount(): void;
+  openSecondFactor(): void;
 }) {
   const t = useMessages(uiMessages);
   const { language, setLanguage } = useLanguage();
@@ -23,7 +25,8 @@ export function PersonMenu({
       label: appearance === 'light' ? t('theme') : t('themeLight'),
       onClick: () => setAppearance(appearance === 'light' ? 'dark' : 'light'),
     },
-    ...(openAccount ? [{ key: 'account', label: t('person'), onClick: openAccount }] : []),
+    { key: 'account', label: t('person'), onClick: openAccount },
+    { key: 'secondFactor', label: t('secondFactor'), onClick: openSecondFactor },
     { key: 'signOut', label: t('signOut'), onClick: signOut },
   ];
   return (

@@ -19,6 +19,7 @@ function tokensOf(appearance: Appearance, fontSize: number) {
     colorLinkActive: light ? '#6a120e' : '#f7b3ac',
     colorError: light ? '#b3261e' : '#f2786d',
     colorSuccess: light ? '#2f6b3a' : '#7fc48b',
+    colorInfo: light ? '#a8201a' : '#e0564c',
     colorWarning: light ? '#8a5a00' : '#e0b04c',
     colorBgLayout: light ? '#f7f5f2' : '#161412',
     colorBgContainer: light ? '#fffefc' : '#201d1a',
@@ -58,7 +59,7 @@ function Themed({ children, size }: { children: ReactNode; size: 14 | 16 }) {
         algorithm: appearance === 'light' ? theme.defaultAlgorithm : theme.darkAlgorithm,
         token: tokensOf(appearance, size),
         components: {
-          Table: { headerBg: 'transparent', cellPaddingBlock: 10 },
+          Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 10 },
           Descriptions: { labelColor: tokensOf(appearance, size).colorTextDescription },
           Tabs: {
             itemSelectedColor: tokensOf(appearance, size).colorLink,

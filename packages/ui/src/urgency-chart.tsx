@@ -57,7 +57,7 @@ export function UrgencyChart({
       },
       animation: false,
       textStyle: { color: ink },
-      legend: { textStyle: { color: ink } },
+      legend: { top: 0, textStyle: { color: ink } },
       tooltip: { trigger: 'axis', renderMode: 'richText' },
       grid: { left: 8, right: 8, bottom: 8, top: 36, containLabel: true },
       xAxis: {

@@ -16,6 +16,7 @@ if (mode === 'product') {
     consolePort: Number(port),
     today: benchDay,
     demo: true,
+    logLevel: 'warn',
     secret: benchSecret,
   });
 } else {

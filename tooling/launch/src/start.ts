@@ -47,6 +47,7 @@ async function start(options: StartOptions): Promise<void> {
     consolePort: options.consolePort,
     today: options.today ?? (demo ? demoDay : 'now'),
     demo,
+    logLevel: demo ? 'warn' : 'info',
     secret: database.cookieSecret,
     ...readBaseUrls(),
   });

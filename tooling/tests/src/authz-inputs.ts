@@ -22,6 +22,7 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
   };
   const inputs: Record<string, unknown> = {
     'account.list': {},
+    'account.people': { text: '王' },
     'account.create': { key, username: `t${key.slice(-12)}`, name: '甲', personId: null },
     'account.disable': { key, id: f.someUser, disabled: true },
     'account.resetCode': { key, id: f.someUser },

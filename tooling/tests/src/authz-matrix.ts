@@ -59,6 +59,7 @@ const everyone = [...business, 'sys', 'sec', 'aud'] as const;
 export const matrix: readonly Row[] = [
   ['account.me', 'none', all(everyone, 'N')],
   ['account.list', 'none', { sys: 'N' }],
+  ['account.people', 'none', { sys: 'N' }],
   ['account.create', 'none', { sys: 'N' }],
   ['account.disable', 'none', { sys: 'N' }],
   ['account.resetCode', 'none', { sys: 'N' }],

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadDemoWorld } from '@gangmu/server/demo/load-demo-world';
+import { createAdministrators } from '@gangmu/server/first-run';
 import { startServer } from '@gangmu/server/main';
 import { testDatabase } from '@gangmu/vitest/database';
 import { demoDay } from './world.ts';
@@ -20,6 +21,18 @@ export interface Site {
 export async function startSite(): Promise<Site> {
   const database = await testDatabase();
   await loadDemoWorld({ databaseUrl: database.url, log: () => undefined });
+  return serve(database, true);
+}
+
+/** The same over an empty installation on the real clock, with the one-time codes of its administrators. */
+export async function startEmptySite(): Promise<Site & { codes: Map<string, string> }> {
+  const database = await testDatabase();
+  const administrators = await createAdministrators({ databaseUrl: database.url });
+  const site = await serve(database, false);
+  return { ...site, codes: new Map(administrators.map(({ username, code }) => [username, code])) };
+}
+
+async function serve(database: Awaited<ReturnType<typeof testDatabase>>, demo: boolean): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gangmu-site-'));
   const [portalPort, consolePort] = [await freePort(), await freePort()];
   const server = await startServer({
@@ -28,8 +41,9 @@ export async function startSite(): Promise<Site> {
     host: '127.0.0.1',
     portalPort,
     consolePort,
-    today: demoDay,
-    demo: true,
+    today: demo ? demoDay : 'now',
+    demo,
+    logLevel: 'warn',
     secret: 'a secret for tests only, never for people',
   });
   return {

@@ -2,7 +2,7 @@ import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
 import { assignmentStates } from '@gangmu/domain/responsibilities/assignment-state';
 import { assignmentRoles } from '@gangmu/domain/responsibilities/fan-out';
-import type { Bucket } from '@gangmu/domain/responsibilities/urgency';
+import type { Bucket, lateUrgencies } from '@gangmu/domain/responsibilities/urgency';
 import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
@@ -10,17 +10,26 @@ import { UrgencyMark } from '@gangmu/ui/urgency-mark';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Table } from 'antd';
+import { useState, type Key } from 'react';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { useMe } from '../use-me.ts';
+import { VerifyMany } from './verify-many.tsx';
 
-/** A page after page of tasks the reader may see. */
-export function AssignmentTable({
-  filter,
-}: {
-  filter: { unitId?: string; measureId?: string; buckets?: Bucket[]; dueUntil?: string };
-}) {
+interface Filter {
+  unitId?: string;
+  measureId?: string;
+  buckets?: Bucket[];
+  urgency?: (typeof lateUrgencies)[number];
+  text?: string;
+}
+
+/** Page after page of tasks the reader may see; reports that wait can be verified many at a time. */
+export function AssignmentTable({ filter, verify = false }: { filter: Filter; verify?: boolean }) {
   const t = useMessages(messages);
   const say = useLabel();
+  const { may } = useMe();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const pages = useInfiniteQuery(
     trpc.assignment.list.infiniteQueryOptions(
       { ...filter, limit: 50 },
@@ -34,9 +43,21 @@ export function AssignmentTable({
         if (rows.length === 0) return <NothingYet>{t('tasksNone')}</NothingYet>;
         return (
           <>
+            {verify && may('assignment.verify') && (
+              <VerifyMany chosen={rows.filter((row) => chosen.includes(row.id))} done={setChosen} />
+            )}
             <Table
               size="small"
               rowKey="id"
+              sticky
+              {...(verify && may('assignment.verify')
+                ? {
+                    rowSelection: {
+                      selectedRowKeys: [...chosen],
+                      onChange: (keys: Key[]) => setChosen(keys.map(String)),
+                    },
+                  }
+                : {})}
               pagination={false}
               dataSource={rows}
               columns={[

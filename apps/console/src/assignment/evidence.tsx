@@ -25,16 +25,27 @@ export function Evidence({ task }: { task: Assignment }) {
     form.set('file', file);
     return upload(`/files/evidence/${task.id}`, form);
   }, done);
+  const remove = useWrite(
+    (input: { evidenceId: string }, key: string) =>
+      trpcClient.assignment.removeEvidence.mutate({ ...input, id: task.id, key }),
+    done,
+  );
   const mayAdd = task.allowed.includes('submit');
-  const failed = cite.error ?? attach.error;
+  const failed = cite.error ?? attach.error ?? remove.error;
   return (
     <>
       <h2>{t('evidence')}</h2>
+      {task.evidence.length === 0 && <p className="quiet">{t('evidenceNone')}</p>}
       <ul className="plain">
         {task.evidence.map((entry) => (
           <li key={entry.id}>
             {entry.fileId ? <a href={`/files/${entry.fileId}`}>{entry.title}</a> : entry.title}{' '}
             <DayText day={entry.factDate} />
+            {mayAdd && (
+              <Button size="small" type="text" onClick={() => remove.mutate({ evidenceId: entry.id })}>
+                {t('remove')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

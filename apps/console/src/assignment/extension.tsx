@@ -1,7 +1,6 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
-import { isOpen } from '@gangmu/domain/responsibilities/assignment-state';
 import { formatDay } from '@gangmu/ui/day-text';
 import { useLanguage, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
@@ -9,13 +8,11 @@ import { Alert, App, Button, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
 import type { Assignment } from '../pages/assignment.tsx';
-import { useMe } from '../use-me.ts';
 
 /** Asks for a later day, or decides on one that was asked for. */
 export function Extension({ task }: { task: Assignment }) {
   const t = useMessages(messages);
   const { language } = useLanguage();
-  const { may } = useMe();
   const { message } = App.useApp();
   const [asking, setAsking] = useState(false);
   const [wish, setWish] = useState({ dueOn: '', reason: '' });
@@ -42,7 +39,7 @@ export function Extension({ task }: { task: Assignment }) {
           showIcon
           title={t('wanted', { day: formatDay(task.wantedDueOn, language), reason: task.wantedReason ?? '' })}
           action={
-            may('assignment.decideExtension') && (
+            task.mayDecideExtension && (
               <Space>
                 <Button loading={decide.isPending} onClick={() => decide.mutate({ granted: true })}>
                   {t('grant')}
@@ -55,9 +52,7 @@ export function Extension({ task }: { task: Assignment }) {
           }
         />
       )}
-      {!task.wantedDueOn && may('assignment.askExtension') && isOpen(task.state) && task.dueOn && (
-        <Button onClick={() => setAsking(true)}>{t('askExtension')}</Button>
-      )}
+      {task.mayAskExtension && <Button onClick={() => setAsking(true)}>{t('askExtension')}</Button>}
       {failed && <TroubleAlert trouble={toRefusal(failed)} />}
       <Modal
         open={asking}

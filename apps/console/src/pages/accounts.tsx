@@ -4,8 +4,9 @@ import { useWrite } from '@gangmu/client/use-write';
 import { useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Space, Table } from 'antd';
+import { App, Button, Input, Popconfirm, Space, Table } from 'antd';
 import { useState } from 'react';
+import { AccountForm } from '../account/account-form.tsx';
 import { messages } from '../messages.ts';
 
 /** Accounts without rights; rights are another administrator's (domain 6.3). */
@@ -13,22 +14,15 @@ export function AccountsPage() {
   const t = useMessages(messages);
   const { modal, message } = App.useApp();
   const [adding, setAdding] = useState(false);
+  const [text, setText] = useState('');
   const pages = useInfiniteQuery(
     trpc.account.list.infiniteQueryOptions(
-      { limit: 50 },
+      { text, limit: 50 },
       { getNextPageParam: (page) => page.next ?? undefined },
     ),
   );
   const showCode = (code: string) =>
     void modal.success({ title: t('code1'), content: <code style={{ fontSize: 18 }}>{code}</code> });
-  const create = useWrite(
-    (input: { username: string; name: string }, key: string) =>
-      trpcClient.account.create.mutate({ ...input, personId: null, key }),
-    (answer) => {
-      setAdding(false);
-      showCode(answer.code);
-    },
-  );
   const reset = useWrite(
     (input: { id: string }, key: string) => trpcClient.account.resetCode.mutate({ ...input, key }),
     (answer) => showCode(answer.code),
@@ -38,12 +32,19 @@ export function AccountsPage() {
       trpcClient.account.disable.mutate({ ...input, key }),
     () => void message.success(t('done')),
   );
-  const [form] = Form.useForm<{ username: string; name: string }>();
   const failed = reset.error ?? disable.error;
   return (
     <>
       <div className="page-head">
         <h1>{t('accounts')}</h1>
+        <Input.Search
+          aria-label={t('searchAccount')}
+          placeholder={t('searchAccount')}
+          allowClear
+          maxLength={60}
+          style={{ width: 240 }}
+          onSearch={setText}
+        />
         <Button type="primary" onClick={() => setAdding(true)}>
           {t('newAccount')}
         </Button>
@@ -63,19 +64,33 @@ export function AccountsPage() {
                 { title: t('username'), dataIndex: 'username' },
                 { title: t('name'), dataIndex: 'name' },
                 { title: t('state'), render: (_, row) => (row.disabled ? t('disabled') : t('active')) },
+                { title: t('secondFactor'), render: (_, row) => (row.twoFactor ? t('isOn') : '—') },
                 {
                   title: t('verb'),
                   render: (_, row) => (
                     <Space>
-                      <Button size="small" onClick={() => reset.mutate({ id: row.id })}>
-                        {t('resetCode')}
-                      </Button>
-                      <Button
-                        size="small"
-                        onClick={() => disable.mutate({ id: row.id, disabled: !row.disabled })}
+                      <Popconfirm
+                        title={t('resetAsk')}
+                        okText={t('resetCode')}
+                        cancelText={t('cancel')}
+                        onConfirm={() => reset.mutate({ id: row.id })}
                       >
-                        {row.disabled ? t('enable') : t('disable')}
-                      </Button>
+                        <Button size="small">{t('resetCode')}</Button>
+                      </Popconfirm>
+                      {row.disabled ? (
+                        <Button size="small" onClick={() => disable.mutate({ id: row.id, disabled: false })}>
+                          {t('enable')}
+                        </Button>
+                      ) : (
+                        <Popconfirm
+                          title={t('disableAsk')}
+                          okText={t('disable')}
+                          cancelText={t('cancel')}
+                          onConfirm={() => disable.mutate({ id: row.id, disabled: true })}
+                        >
+                          <Button size="small">{t('disable')}</Button>
+                        </Popconfirm>
+                      )}
                     </Space>
                   ),
                 },
@@ -89,29 +104,15 @@ export function AccountsPage() {
           {t('loadMore')}
         </Button>
       )}
-      <Modal
-        open={adding}
-        title={t('newAccount')}
-        okText={t('save')}
-        cancelText={t('cancel')}
-        confirmLoading={create.isPending}
-        onCancel={() => setAdding(false)}
-        onOk={() => form.submit()}
-      >
-        <Form form={form} layout="vertical" onFinish={(values) => create.mutate(values)}>
-          <Form.Item
-            name="username"
-            label={t('username')}
-            rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9._-]{1,59}$/ }]}
-          >
-            <Input autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
-            <Input autoComplete="off" />
-          </Form.Item>
-        </Form>
-        {create.error && <TroubleAlert trouble={toRefusal(create.error)} />}
-      </Modal>
+      {adding && (
+        <AccountForm
+          close={() => setAdding(false)}
+          done={(code) => {
+            setAdding(false);
+            showCode(code);
+          }}
+        />
+      )}
     </>
   );
 }

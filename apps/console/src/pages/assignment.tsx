@@ -53,7 +53,11 @@ function OpenAssignment({ task }: { task: Assignment }) {
           {
             key: 'item',
             kind: t('item'),
-            text: `${task.chain.item?.no ?? ''}. ${task.chain.item?.heading ?? ''}`,
+            text: (
+              <Link to={paths.plan(task.planId)} search={{ at: task.measureId } as never}>
+                {task.chain.item?.no}. {task.chain.item?.heading}
+              </Link>
+            ),
           },
           {
             key: 'measure',
@@ -84,9 +88,9 @@ function OpenAssignment({ task }: { task: Assignment }) {
           <strong>{t('reason')}</strong> {task.reason}
         </p>
       )}
-      <Space orientation="vertical" style={{ width: '100%' }}>
-        <Extension task={task} />
+      <Space wrap align="start">
         <Steps task={task} />
+        <Extension task={task} />
       </Space>
       <Evidence task={task} />
       {task.children.length > 0 && (

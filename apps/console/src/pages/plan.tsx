@@ -5,7 +5,7 @@ import { useMessages } from '@gangmu/ui/language';
 import { Asked } from '@gangmu/ui/page-state';
 import { TextAndTree } from '@gangmu/ui/text-and-tree';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { messages } from '../messages.ts';
 import { MeasureEditor } from '../plan/measure-editor.tsx';
@@ -28,7 +28,8 @@ export function PlanPage() {
 function OpenPlan({ plan }: { plan: Plan }) {
   const t = useMessages(messages);
   const { may } = useMe();
-  const [selected, setSelected] = useState<string | null>(null);
+  const { at }: { at?: string } = useSearch({ strict: false });
+  const [selected, setSelected] = useState<string | null>(at ?? null);
   const [checked, setChecked] = useState<readonly string[]>([]);
   const [editing, setEditing] = useState<readonly string[]>([]);
   const source = useQuery(trpc.plan.readText.queryOptions({ id: plan.id }));

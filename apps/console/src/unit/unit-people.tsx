@@ -12,7 +12,7 @@ import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Select, Table } from 'antd';
+import { App, Button, Form, Input, Modal, Popconfirm, Select, Table } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
 import { useMe } from '../use-me.ts';
@@ -44,6 +44,7 @@ export function UnitPeople({ unit }: { unit: UnitDetailData }) {
             rowKey="id"
             pagination={false}
             dataSource={rows}
+            locale={{ emptyText: t('postsNone') }}
             columns={[
               { title: t('postType'), render: (_, row) => say(postTypes[row.type].label) },
               { title: t('personName'), dataIndex: 'name' },
@@ -54,12 +55,14 @@ export function UnitPeople({ unit }: { unit: UnitDetailData }) {
                     {
                       title: t('endPost'),
                       render: (_: unknown, row: { id: string; version: number }) => (
-                        <Button
-                          size="small"
-                          onClick={() => end.mutate({ id: row.id, expectedVersion: row.version })}
+                        <Popconfirm
+                          title={t('endPostAsk')}
+                          okText={t('endPost')}
+                          cancelText={t('cancel')}
+                          onConfirm={() => end.mutate({ id: row.id, expectedVersion: row.version })}
                         >
-                          {t('endPost')}
-                        </Button>
+                          <Button size="small">{t('endPost')}</Button>
+                        </Popconfirm>
                       ),
                     },
                   ]
@@ -78,7 +81,7 @@ export function UnitPeople({ unit }: { unit: UnitDetailData }) {
       <Asked query={members} toTrouble={toRefusal}>
         {(rows) =>
           rows.length === 0 ? (
-            <NothingYet>{t('members')}</NothingYet>
+            <NothingYet>{t(unit.kind === 'branch' ? 'membersNone' : 'membersElsewhere')}</NothingYet>
           ) : (
             <Table
               size="small"

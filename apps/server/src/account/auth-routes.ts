@@ -6,13 +6,14 @@ import { findContext } from '../http/find-context.ts';
 import type { SiteParts } from '../http/app.ts';
 import { changePassword } from './change-password.ts';
 import { redeemCode } from './redeem-code.ts';
+import { beginSecondFactor, bookSecondFactor, checkSecondFactor, secondFactorCode } from './second-factor.ts';
 import { signIn } from './sign-in.ts';
 
 const username = writtenText(60);
 const password = z.string().min(1).max(128);
 const bodies = {
   signIn: z.strictObject({ username, password }),
-  secondFactor: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
+  secondFactor: z.strictObject({ code: secondFactorCode }),
   password: z.strictObject({ current: password, next: password }),
   redeem: z.strictObject({ username, code: z.string().min(8).max(64), password }),
   totp: z.strictObject({ password }),
@@ -27,27 +28,18 @@ export async function addAuthRoutes(app: FastifyInstance, parts: SiteParts): Pro
     passCookies(answer.headers, reply);
     return { ok: true, secondFactor: answer.secondFactor };
   });
-  app.post('/auth/sign-in/second-factor', async (request, reply) => {
+  app.post('/auth/second-factor', async (request, reply) => {
     const { code } = parse(bodies.secondFactor, request.body);
-    const response = await auth.api.verifyTOTP({
-      body: { code },
-      headers: cookieHeaders(request.headers.cookie),
-      asResponse: true,
-    });
-    if (!response.ok) throw wrongCode();
-    passCookies(response.headers, reply);
+    const before = await findContext(parts, request);
+    passCookies(await checkSecondFactor(parts, code, cookieHeaders(request.headers.cookie)), reply);
+    if (before) await bookSecondFactor(before, 'done');
     return { ok: true };
   });
-  app.post('/auth/second-factor/enable', async (request, reply) => {
+  app.post('/auth/second-factor/begin', async (request) => {
     const body = parse(bodies.totp, request.body);
-    const response = await auth.api.enableTwoFactor({
-      body,
-      headers: cookieHeaders(request.headers.cookie),
-      asResponse: true,
-    });
-    if (!response.ok) throw wrongCode();
-    passCookies(response.headers, reply);
-    return response.json();
+    const context = await findContext(parts, request);
+    if (!context) throw signedOut();
+    return beginSecondFactor(parts, context, body.password, cookieHeaders(request.headers.cookie));
   });
   app.post('/auth/sign-out', async (request, reply) => {
     const response = await auth.api.signOut({
@@ -60,7 +52,7 @@ export async function addAuthRoutes(app: FastifyInstance, parts: SiteParts): Pro
   app.post('/auth/password', async (request) => {
     const body = parse(bodies.password, request.body);
     const context = await findContext(parts, request);
-    if (!context) throw new Refusal('signed-out', { zh: '请先登录', en: 'Please sign in' });
+    if (!context) throw signedOut();
     await changePassword(context, body);
     return { ok: true };
   });
@@ -92,6 +84,6 @@ function passCookies(headers: Headers, reply: FastifyReply): void {
   for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie);
 }
 
-function wrongCode(): Refusal {
-  return new Refusal('signed-out', { zh: '口令不正确或已过期', en: 'The code is wrong or too old' });
+function signedOut(): Refusal {
+  return new Refusal('signed-out', { zh: '请先登录', en: 'Please sign in' });
 }

@@ -1,7 +1,9 @@
-import { insertUser, issueCode } from '@gangmu/db/account';
+import { findUserByName, insertUser, issueCode } from '@gangmu/db/account';
 import { change } from '@gangmu/db/change';
+import { mayHaveAccount } from '@gangmu/db/find-people';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
+import { Refusal } from '@gangmu/domain/refusal';
 import { writtenText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -22,6 +24,17 @@ export async function createAccount(context: Context, input: z.infer<typeof crea
   return change(context, { verb: 'account.create', key: input.key, input }, async (tx) => {
     const root = await readRoot(tx);
     const proof = authorise(context.actor, 'account.manage', root, context.today);
+    if (input.personId !== null && !(await mayHaveAccount(tx, input.personId))) {
+      const text = {
+        zh: '查无此人，或此人已有账号',
+        en: 'No such person, or the person has an account already',
+      };
+      throw new Refusal('already-exists', text, [{ place: 'personId', text }]);
+    }
+    if (await findUserByName(tx, input.username)) {
+      const text = { zh: '用户名已被使用', en: 'The user name is taken' };
+      throw new Refusal('already-exists', text, [{ place: 'username', text }]);
+    }
     const user = { id: uuidv7(), username: input.username, name: input.name, personId: input.personId };
     await insertUser(tx, user);
     const code = await issueCode(tx, user.id);

@@ -1,4 +1,4 @@
-import { findUser, issueCode, setUserDisabled } from '@gangmu/db/account';
+import { clearSecondFactor, findUser, issueCode, setUserDisabled } from '@gangmu/db/account';
 import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import { authorise } from '@gangmu/domain/access/authorise';
@@ -27,11 +27,12 @@ export async function disableAccount(context: Context, input: z.infer<typeof dis
   });
 }
 
-/** A new one-time code; the administrator never sees a password (security C.3). */
+/** A new one-time code, and no second factor until a new one is set; the administrator never sees a password (security C.3). */
 export async function resetCode(context: Context, input: z.infer<typeof resetInput>) {
   return change(context, { verb: 'account.resetCode', key: input.key, input }, async (tx) => {
     const { proof, user } = await load(context, tx, input.id);
     const code = await issueCode(tx, user.id);
+    await clearSecondFactor(tx, user.id);
     return {
       proof,
       subject: { type: 'account', id: user.id, unitId: null },

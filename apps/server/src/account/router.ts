@@ -1,8 +1,9 @@
 import { listUsers } from '@gangmu/db/account';
+import { findPeopleWithoutAccount } from '@gangmu/db/find-people';
 import { listGrants } from '@gangmu/db/grant';
 import { roleNames } from '@gangmu/domain/access/roles';
 import { id } from '@gangmu/domain/id';
-import { optionalText } from '@gangmu/domain/written-text';
+import { optionalText, writtenText } from '@gangmu/domain/written-text';
 import { z } from 'zod';
 import { reads, router, writes } from '../trpc.ts';
 import { codeOutput, createAccount, createAccountInput } from './create-account.ts';
@@ -47,6 +48,12 @@ export const accountRouter = router({
     .input(pageInput)
     .output(userPage)
     .query(({ ctx, input }) => pageOf(ctx, input)),
+  people: reads('account.manage')
+    .input(z.strictObject({ text: writtenText(60) }))
+    .output(z.array(z.strictObject({ id, name: z.string(), unitName: z.string() })))
+    .query(({ ctx, input }) =>
+      findPeopleWithoutAccount(ctx.db, { text: input.text, on: ctx.today, limit: 20 }),
+    ),
   create: writes('account.manage')
     .input(createAccountInput)
     .output(codeOutput)

@@ -106,4 +106,6 @@ export const assignmentOutput = z.strictObject({
   suggested: z.array(citedRecordOutput),
   children: z.array(z.strictObject({ id, unitName: z.string(), state, dueOn: day, urgency })),
   allowed: z.array(z.enum(assignmentStepNames)),
+  mayAskExtension: z.boolean(),
+  mayDecideExtension: z.boolean(),
 });

@@ -10,6 +10,7 @@ import {
   assignmentStepNames,
   assignmentSteps,
   canTakeAssignmentStep,
+  isOpen,
 } from '@gangmu/domain/responsibilities/assignment-state';
 import { urgencyOf } from '@gangmu/domain/responsibilities/urgency';
 import { readDays, type Context } from '../context.ts';
@@ -88,6 +89,14 @@ export async function readAssignment(context: Context, id: string) {
       urgency: urgencyOf(child.bucket, child.dueOn, days),
     })),
     allowed: allowedSteps(context, assignment),
+    mayAskExtension:
+      isOpen(assignment.state) &&
+      assignment.dueOn !== null &&
+      assignment.wantedDueOn === null &&
+      can(context.actor, 'assignment.askExtension', assignment, context.today),
+    mayDecideExtension:
+      assignment.wantedDueOn !== null &&
+      can(context.actor, 'assignment.decideExtension', { unitPath: assignment.issuerPath }, context.today),
   };
 }
 

@@ -1,8 +1,8 @@
 import { listAssignments } from '@gangmu/db/list-assignments';
 import { scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
-import { buckets, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
-import { day } from '@gangmu/domain/time/day';
+import { buckets, dueSpanOf, lateUrgencies, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
+import { writtenText } from '@gangmu/domain/written-text';
 import { z } from 'zod';
 import { readDays } from '../context.ts';
 import { reads, router, versionAnswer, writes } from '../trpc.ts';
@@ -31,7 +31,8 @@ const listInput = z.strictObject({
   unitId: id.optional(),
   measureId: id.optional(),
   buckets: z.array(z.enum(buckets)).max(buckets.length).optional(),
-  dueUntil: day.optional(),
+  urgency: z.enum(lateUrgencies).optional(),
+  text: writtenText(60).optional(),
   cursor: z.union([id, z.literal('')]).default(''),
   direction: z.literal('forward').optional(),
   limit: z.int().min(1).max(100).default(50),
@@ -44,7 +45,11 @@ export const assignmentRouter = router({
     .query(async ({ ctx, input }) => {
       const { days } = await readDays(ctx);
       const scopes = scopesOf(ctx.actor, 'assignment.read', ctx.today);
-      const lines = await listAssignments(ctx.db, scopes, input, input.cursor, input.limit);
+      const { unitId, measureId, buckets: kept, urgency, text } = input;
+      const filter = urgency
+        ? { unitId, measureId, text, buckets: ['open'] as const, due: dueSpanOf(urgency, days) }
+        : { unitId, measureId, text, buckets: kept };
+      const lines = await listAssignments(ctx.db, scopes, filter, input.cursor, input.limit);
       const rows = lines.map((line) => ({ ...line, urgency: urgencyOf(line.bucket, line.dueOn, days) }));
       return { rows, next: rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null };
     }),

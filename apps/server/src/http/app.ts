@@ -25,7 +25,7 @@ export async function createApp(parts: SiteParts): Promise<FastifyInstance> {
   const { config, site } = parts;
   const baseUrl = baseUrlOf(config, site);
   const app = fastify({
-    logger: config.demo ? { level: 'warn' } : { level: 'info' },
+    logger: { level: config.logLevel },
     genReqId: () => uuidv7(),
     bodyLimit: 1_048_576,
     requestTimeout: 30_000,

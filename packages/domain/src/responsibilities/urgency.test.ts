@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { addDays } from '../time/day.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 import { sumTally, worstUrgency } from './tally.ts';
-import { urgencyDays, urgencyOf, type Bucket } from './urgency.ts';
+import { dueSpanOf, lateUrgencies, urgencyDays, urgencyOf, type Bucket } from './urgency.ts';
 
 const calendar: WorkingCalendar = {
   holidays: new Set(['2024-06-10']),
@@ -28,6 +29,14 @@ test.each<[Bucket, string | null, string]>([
   ['standing', null, 'standing'],
 ])('%s work due %s is %s', (bucket, due, colour) => {
   expect(urgencyOf(bucket, due, days)).toBe(colour);
+});
+
+test.each(lateUrgencies)('the due days of %s are just those whose tasks are %s', (urgency) => {
+  const { from, to } = dueSpanOf(urgency, days);
+  for (let due = '2024-04-01'; due < '2024-09-01'; due = addDays(due, 1)) {
+    const within = (from === null || from <= due) && due <= to;
+    expect(urgencyOf('open', due, days) === urgency, due).toBe(within);
+  }
 });
 
 test('sums leave exempt and standing work out of what is counted as owed', () => {

@@ -1,5 +1,5 @@
 import type { Label } from '../label.ts';
-import type { Day } from '../time/day.ts';
+import { addDays, type Day } from '../time/day.ts';
 import { addWorkingDays, type WorkingCalendar } from '../time/working-days.ts';
 
 /** Colours of a responsibility (domain 7). Standing work has its own mark and no colour of lateness. */
@@ -52,4 +52,17 @@ export function urgencyOf(bucket: Bucket, due: Day | null, days: UrgencyDays): U
   if (bucket === 'waiting' || due === null || due > days.nearUntil) return 'green';
   if (due >= days.today) return 'yellow';
   return due < days.longOverdueBefore ? 'redPlus' : 'red';
+}
+
+/** The colours that a list of open tasks can be narrowed to. */
+export const lateUrgencies = ['yellow', 'red', 'redPlus'] as const satisfies readonly Urgency[];
+
+/** The due days, both included, that give an open task the colour; null is unbounded. The reverse of {@link urgencyOf}. */
+export function dueSpanOf(
+  urgency: (typeof lateUrgencies)[number],
+  days: UrgencyDays,
+): { from: Day | null; to: Day } {
+  if (urgency === 'yellow') return { from: days.today, to: days.nearUntil };
+  if (urgency === 'red') return { from: days.longOverdueBefore, to: addDays(days.today, -1) };
+  return { from: null, to: addDays(days.longOverdueBefore, -1) };
 }

@@ -1,0 +1,1 @@
+alter table person add key person_name (name);
