@@ -1,11 +1,14 @@
 import { loadData, sizes } from '@gangmu/bench/load-data';
 import { runBench, type Row } from '@gangmu/bench/run-bench';
+import { weighBundles } from '@gangmu/bench/weigh-bundles';
+import { measureWriters } from '@gangmu/bench/writers';
 import { migrateToLatest } from '@gangmu/db/migrate';
 import path from 'node:path';
 import { openConnection } from './mariadb/ping.ts';
 import { startPrivateDatabase } from './mariadb/start-private-database.ts';
 import { projectRoot } from './project-root.ts';
 import { runCommand } from './run-command.ts';
+import { buildWeb } from './start/build-web.ts';
 
 const log = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
@@ -27,8 +30,17 @@ await runCommand(async () => {
       );
       measured.forEach(print);
       rows.push(...measured);
+      const { withTallies, without, deadlocks } = await measureWriters(url, seconds);
+      log(
+        `  writers with tallies ${withTallies.toFixed(0)}/s, without ${without.toFixed(0)}/s: ratio ${(withTallies / without).toFixed(2)} (target ≥ 0.75) · deadlocks beside a bulk writer ${deadlocks} (target 0)`,
+      );
     }
     compareSizes(rows);
+    await buildWeb(log);
+    for (const { app, kilobytes, files, target } of weighBundles(projectRoot))
+      log(
+        `first page of the ${app}: ${kilobytes.toFixed(0)} kB brotli in ${files} files (target ≤ ${target})`,
+      );
   } finally {
     await server.stop();
   }

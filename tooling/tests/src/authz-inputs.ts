@@ -85,6 +85,8 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     'plan.sendBack': ofPlan,
     'plan.close': ofPlan,
     'plan.publish': ofPlan,
+    'plan.triggerMeasure': { key, id: f.measure, expectedVersion: stale, on: demoDay, dueOn: '2024-12-31' },
+    'plan.closeMeasure': { key, id: f.measure, expectedVersion: stale },
     'assignment.list': {},
     'assignment.read': { id: task.id },
     'assignment.accept': task,

@@ -107,6 +107,8 @@ export const matrix: readonly Row[] = [
   ['plan.sendBack', 'draft', { gwl: 'N' }],
   ['plan.close', 'plan', { gwl: 'N' }],
   ['plan.publish', 'draft', { gwl: 'N' }],
+  ['plan.triggerMeasure', 'plan', { gwa: 'N' }],
+  ['plan.closeMeasure', 'plan', { gwa: 'N' }],
   [
     'assignment.list',
     'none',

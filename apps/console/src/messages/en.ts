@@ -203,4 +203,12 @@ export const en: { [Key in MessageKey]: string } = {
   disableAsk: 'The account is signed out at once and cannot sign in. Go on?',
   ofPerson: 'Member behind it (optional; type a name)',
   usernameRule: 'Lower-case letters, digits and . _ -, 2 to 60 characters',
+  measureClosed: 'Measure closed',
+  startDormant: 'Start',
+  startEvent: 'Enter the day of the event',
+  startHint: 'From then on the clock runs; units that were asked work to the new due day.',
+  startedOn: 'Starts on',
+  eventDay: 'Day of the event',
+  closeMeasure: 'Close the measure',
+  closeMeasureAsk: 'Everybody has closed or was let off, and the measure ends here. Go on?',
 };

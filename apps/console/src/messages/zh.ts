@@ -200,6 +200,14 @@ export const zh = {
   disableAsk: '停用后立即退出，不能再登录。确定？',
   ofPerson: '对应党员（选填，输入姓名查找）',
   usernameRule: '小写字母、数字和 . _ -，2 至 60 个字符',
+  measureClosed: '举措已销号',
+  startDormant: '启动',
+  startEvent: '登记事件日期',
+  startHint: '启动后责任开始计时；已下达的单位从这一天起按新时限办理。',
+  startedOn: '启动日期',
+  eventDay: '事件发生日期',
+  closeMeasure: '销号',
+  closeMeasureAsk: '确认各单位均已销号或免办，举措到此办结？',
 } as const;
 
 export type MessageKey = keyof typeof zh;

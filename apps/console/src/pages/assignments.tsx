@@ -1,4 +1,10 @@
-import { lateUrgencies, urgencies, type Bucket, type Urgency } from '@gangmu/domain/responsibilities/urgency';
+import {
+  lateUrgencies,
+  owedBuckets,
+  urgencies,
+  type Bucket,
+  type Urgency,
+} from '@gangmu/domain/responsibilities/urgency';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Input, Segmented, Select } from 'antd';
@@ -7,7 +13,7 @@ import { messages } from '../messages.ts';
 import { UnitSelect } from '../unit/unit-select.tsx';
 
 const shows: Record<string, Bucket[] | undefined> = {
-  open: ['open'],
+  open: [...owedBuckets],
   waiting: ['waiting'],
   all: undefined,
 };

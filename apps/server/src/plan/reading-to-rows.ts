@@ -83,7 +83,7 @@ function toClock(clocks: readonly ReadClock[]): Clock | null {
     if (clock.to) return { type: 'fixed', due: clock.to };
     if (clock.every) return { type: 'recurring', every: clock.every, min: 1 };
     if (clock.standing) return { type: 'standing' };
-    if (clock.dormant) return { type: 'dormant', trigger: clock.text };
+    if (clock.dormant) return { type: 'dormant', trigger: clock.text, due: null };
   }
   return null;
 }
