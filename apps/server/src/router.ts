@@ -6,6 +6,7 @@ import { obligationRouter } from './obligation/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { planRouter } from './plan/router.ts';
 import { recordRouter } from './record/router.ts';
+import { slipRouter } from './slip/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { router } from './trpc.ts';
 import { personRouter, postRouter, unitRouter } from './unit/router.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   assignment: assignmentRouter,
   record: recordRouter,
   obligation: obligationRouter,
+  slip: slipRouter,
   overview: overviewRouter,
   today: todayRouter,
   mine: mineRouter,

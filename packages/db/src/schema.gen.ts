@@ -405,6 +405,25 @@ export interface StoredFile {
   size: number;
 }
 
+export interface SupervisionSlip {
+  cause: Generated<string>;
+  id: string;
+  issued_on: string;
+  level: string;
+  new_due_on: Generated<string | null>;
+  remedy: Generated<string>;
+  replied_by: Generated<string | null>;
+  replied_on: Generated<string | null>;
+  reply_by: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionSlipTask {
+  assignment_id: string;
+  slip_id: string;
+}
+
 export interface Tally {
   bucket: string;
   count: number;
@@ -491,6 +510,8 @@ export interface DB {
   role_grant: RoleGrant;
   sign_in_lock: SignInLock;
   stored_file: StoredFile;
+  supervision_slip: SupervisionSlip;
+  supervision_slip_task: SupervisionSlipTask;
   tally: Tally;
   tally_day: TallyDay;
   tally_delta: TallyDelta;

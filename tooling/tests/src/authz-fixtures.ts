@@ -12,6 +12,7 @@ export interface Target {
   readonly task: string;
   readonly local: string;
   readonly record: string;
+  readonly slip: string;
   readonly membership: string;
   readonly person: string;
   readonly post: string;
@@ -35,6 +36,7 @@ export function absentTarget(): Target {
     task: uuidv7(),
     local: uuidv7(),
     record: uuidv7(),
+    slip: uuidv7(),
     membership: uuidv7(),
     person: uuidv7(),
     post: uuidv7(),
@@ -205,6 +207,15 @@ async function makeTarget(
         body: JSON.stringify(body),
         created_by: uuidv7(),
         created_at: new Date(),
+      },
+    ]);
+    await insertBulk(tx, 'supervision_slip', [
+      {
+        id: target.slip,
+        unit_id: unitId,
+        level: 'red',
+        issued_on: demoDay,
+        reply_by: '2024-06-27',
       },
     ]);
     await insertBulk(tx, 'person', [{ id: target.person, name: '甲' }]);

@@ -31,7 +31,7 @@ export const subjects = [
 export type Subject = (typeof subjects)[number];
 
 /** What the procedure is called on. `task` was issued by the committee, `local` by the department. */
-export type ObjectKind = 'none' | 'unit' | 'task' | 'local' | 'record' | 'plan' | 'draft';
+export type ObjectKind = 'none' | 'unit' | 'task' | 'local' | 'record' | 'slip' | 'plan' | 'draft';
 
 type Cells = Partial<Record<Subject, string>>;
 type Row = readonly [procedure: string, object: ObjectKind, allowed: Cells];
@@ -152,6 +152,8 @@ export const matrix: readonly Row[] = [
   ['assignment.giveBack', 'local', { gwa: 'ODF', ops: 'OAD', opa: 'OAD' }],
   ['assignment.close', 'task', { gwa: 'ODF' }],
   ['assignment.close', 'local', { gwa: 'ODF', ops: 'OAD' }],
+  ['slip.list', 'none', all(['gwa', 'gwl', 'gwd', 'dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'uni'], 'N')],
+  ['slip.reply', 'slip', { gwa: 'O', ops: 'OAD', opa: 'OAD', brs: 'O', uni: 'O' }],
   ['record.list', 'none', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'N')],
   ['record.read', 'record', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'O')],
   ['record.prefill', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],

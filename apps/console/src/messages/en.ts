@@ -211,4 +211,6 @@ export const en: { [Key in MessageKey]: string } = {
   eventDay: 'Day of the event',
   closeMeasure: 'Close the measure',
   closeMeasureAsk: 'Everybody has closed or was let off, and the measure ends here. Go on?',
+  slips: 'Supervision slips',
+  slipsNone: 'No slip waits for an answer. Late units get one a week at most.',
 };

@@ -208,6 +208,8 @@ export const zh = {
   eventDay: '事件发生日期',
   closeMeasure: '销号',
   closeMeasureAsk: '确认各单位均已销号或免办，举措到此办结？',
+  slips: '督办单',
+  slipsNone: '没有待答复的督办单。任务逾期后，每个单位每周至多收到一张。',
 } as const;
 
 export type MessageKey = keyof typeof zh;

@@ -9,6 +9,7 @@ import { useLabel, useMessages } from '@gangmu/ui/language';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Input, Segmented, Select } from 'antd';
 import { AssignmentTable } from '../assignment/assignment-table.tsx';
+import { SlipList } from '../assignment/slip-list.tsx';
 import { messages } from '../messages.ts';
 import { UnitSelect } from '../unit/unit-select.tsx';
 
@@ -16,6 +17,7 @@ const shows: Record<string, Bucket[] | undefined> = {
   open: [...owedBuckets],
   waiting: ['waiting'],
   all: undefined,
+  slips: undefined,
 };
 
 interface Search {
@@ -47,6 +49,7 @@ export function AssignmentsPage() {
             { value: 'open', label: t('filterOpen') },
             { value: 'waiting', label: t('filterWaiting') },
             { value: 'all', label: t('filterAll') },
+            { value: 'slips', label: t('slips') },
           ]}
         />
       </div>
@@ -71,7 +74,7 @@ export function AssignmentsPage() {
         <Select<Urgency | ''>
           aria-label={t('colour')}
           value={colour ?? ''}
-          disabled={show === 'waiting'}
+          disabled={show === 'waiting' || show === 'slips'}
           onChange={(next) => go({ colour: next })}
           options={[
             { value: '', label: t('anyColour') },
@@ -82,15 +85,18 @@ export function AssignmentsPage() {
           ]}
         />
       </div>
-      <AssignmentTable
-        verify={show === 'waiting'}
-        filter={{
-          ...(buckets ? { buckets } : {}),
-          ...(search.unit ? { unitId: search.unit } : {}),
-          ...(colour && show !== 'waiting' ? { urgency: colour } : {}),
-          ...(search.text ? { text: search.text } : {}),
-        }}
-      />
+      {show === 'slips' && <SlipList unitId={search.unit} />}
+      {show !== 'slips' && (
+        <AssignmentTable
+          verify={show === 'waiting'}
+          filter={{
+            ...(buckets ? { buckets } : {}),
+            ...(search.unit ? { unitId: search.unit } : {}),
+            ...(colour && show !== 'waiting' ? { urgency: colour } : {}),
+            ...(search.text ? { text: search.text } : {}),
+          }}
+        />
+      )}
     </>
   );
 }

@@ -3,13 +3,14 @@ import { sealAudit } from '@gangmu/db/read-audit';
 import { foldTallies } from '@gangmu/db/tally';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shared } from '../context.ts';
+import { issueSlips } from './issue-slips.ts';
 import { settleSilence } from './settle-silence.ts';
 
 const every = 500;
 const leaseSeconds = 10;
 
 /**
- * The recurring work: folding tallies and sealing the audit twice a second, silence once a business day. One
+ * The recurring work: folding tallies and sealing the audit twice a second, silence and slips once a business day. One
  * server at a time holds each lease; a failed run is tried again by the next.
  */
 export function startJobs(shared: Shared, report: (error: unknown) => void): { stop(): Promise<void> } {
@@ -34,4 +35,5 @@ export async function runOnce(shared: Shared): Promise<void> {
   await runLeased(shared.db, 'seal-audit', leaseSeconds, sealAudit);
   const today = shared.today();
   await runDaily(shared.db, 'settle-silence', today, (tx) => settleSilence(tx, today));
+  await runDaily(shared.db, 'issue-slips', today, (tx) => issueSlips(tx, today));
 }
