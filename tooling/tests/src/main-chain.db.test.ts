@@ -196,6 +196,21 @@ test('the overview of the detailed department shows the situations of the demo d
   }
 });
 
+test('the demo world is the same each time it is loaded', async () => {
+  const look = async () => {
+    const fresh = await demoWorld();
+    try {
+      const staff = await fresh.as('gwa');
+      const [plan] = await staff.plan.list();
+      const { total, columns } = await staff.overview.net({ planId: plan?.id ?? '' });
+      return { total, columns: columns.map((column) => [column.code, column.total]) };
+    } finally {
+      await fresh.close();
+    }
+  };
+  expect(await look()).toEqual(await look());
+});
+
 test('the audit chain is gap-free, and any change to a row is found', async () => {
   while ((await transact(world.db, null, sealAudit)) > 0);
   const whole = await verifyAudit(world.db);

@@ -67,6 +67,7 @@ export function AssignmentsPage() {
         <UnitSelect
           id="by-unit"
           many={false}
+          placeholder={t('anyUnit')}
           known={[]}
           value={search.unit ? [search.unit] : []}
           onChange={([unit = '']) => go({ unit })}
