@@ -18,6 +18,8 @@ const zh = {
   enable: '启用',
   secondFactorOn: '动态口令已启用。更换手机时，请系统管理员重发一次性口令后重新设置。',
   close: '关闭',
+  firstSteps: '第一次使用',
+  understood: '知道了',
   slipLine: '送{to}，{on}发出，请于{by}前答复',
   cause: '原因',
   remedy: '措施',
@@ -82,6 +84,8 @@ const en: { [Key in keyof typeof zh]: string } = {
   secondFactorOn:
     'The second factor is on. To change phones, ask the system administrator for a new one-time code.',
   close: 'Close',
+  firstSteps: 'First time here',
+  understood: 'Got it',
   slipLine: 'to {to}, sent {on}, to be answered by {by}',
   cause: 'Cause',
   remedy: 'Remedy',
