@@ -1,147 +1,145 @@
-import { findMarkers, type Marker } from './reading/find-markers.ts';
-import { learnLevels } from './reading/learn-levels.ts';
+import { buildOutline, type BuiltOutline, type Marker } from './reading/build-outline.ts';
+import { findBodyEnd, isWrapped } from './reading/find-edges.ts';
+import { findCandidates } from './reading/find-candidates.ts';
+import { endsOfItems, findHeadings, findLowerHeadings, sectionHeading } from './reading/find-headings.ts';
+import { learnRoles, type Role } from './reading/learn-roles.ts';
 import { readFront } from './reading/read-front.ts';
-import { findHeading, readItem, type Carried, type ItemStretch } from './reading/read-item.ts';
-import type { Noise, ReadingWarning, ReadItem, TextSpan, WorkPointsReading } from './reading/reading.ts';
+import { readItem, skipStop, type ItemStretch, type Paper } from './reading/read-item.ts';
+import { findTable, readTable } from './reading/read-table.ts';
+import type { Noise, ReadItem, ReadSection, TextSpan, WorkPointsReading } from './reading/reading.ts';
 import { trimSpan } from './reading/split-sentences.ts';
+import { listWarnings } from './reading/warn.ts';
 
 /**
  * Reads an annual work-points document: parts, items and measures with their places in the text, and guesses
  * (kind, actors, clock, mechanisms) that a planner edits. Levels are learnt from the document; nothing is
  * invented; every character belongs to a measure, a heading, the preamble or named noise. Never throws.
+ * `year` overrides the plan year that the document names.
  */
-export function readWorkPoints(input: string): WorkPointsReading {
+export function readWorkPoints(input: string, options: { year?: number } = {}): WorkPointsReading {
   const text = input.startsWith('\ufeff') ? input.slice(1) : input;
-  const bodyEnd = findBodyEnd(text);
-  const markers = findMarkers(text.slice(0, bodyEnd));
-  const levels = learnLevels(markers);
-  const front = readFront(text, markers[0]?.start ?? bodyEnd);
-  const noise: Noise[] = [];
-  const warnings: ReadingWarning[] = [];
-  if (front.front) noise.push(noiseOf(text, front.front, 'front'));
-  if (!levels) warnings.push(warn('no-structure', '没有找到条目编号', 'No numbered items were found'));
-  const main = levels
-    ? markers.filter((marker) => marker.form === levels.section || marker.form === levels.item)
-    : [];
-  const sections: { no: number; heading: string; span: TextSpan }[] = [];
-  const stretches: ItemStretch[] = [];
-  for (const [index, marker] of main.entries()) {
-    const end = main[index + 1]?.start ?? bodyEnd;
-    if (levels && marker.form === levels.section) {
-      const heading = sectionHeading(text, marker, end);
-      sections.push({ no: marker.no, heading: text.slice(...heading), span: heading });
-      const intro = trimSpan(text, [skipStop(text, heading[1]), end]);
-      if (intro && main[index + 1]?.form !== levels.item) stretches.push(introAsItem(marker, intro, end));
-      else if (intro) noise.push(noiseOf(text, intro, 'intro'));
-    } else {
-      const below = markers.filter(
-        (lower) => levels?.below.includes(lower.form) && lower.start > marker.start && lower.start < end,
-      );
-      stretches.push({ marker, end, section: sections.at(-1)?.no ?? null, below });
-    }
-  }
-  const items = readItems(text, stretches, front.year, noise);
-  warnings.push(...countAnnounced(text, items, sections.length));
-  const tail = trimSpan(text, [bodyEnd, text.length]);
-  if (tail)
-    noise.push({
-      ...noiseOf(text, tail, 'stray'),
-      ...(isStray(text, tail) ? withSpaceBefore(text, tail) : { reason: 'closing' as const }),
-    });
+  const table = findTable(text);
+  const built = table ? { markers: [], gaps: [] } : findOutline(text);
+  const bodyStart = table?.start ?? built.markers[0]?.start ?? text.length;
+  const bodyEnd = bodyStart < text.length ? findBodyEnd(text, bodyStart) : text.length;
+  const front = readFront(text, Math.min(bodyStart, bodyEnd));
+  const year = options.year ?? front.year;
+  const paper: Paper = { text, year, wrapped: isWrapped(text), firstLeads: false };
+  const body = table ? readTable(paper, table, bodyEnd) : readNumbered(paper, built, bodyEnd);
+  const noise = [...body.noise, ...noiseOfEnds(text, front.front, bodyEnd)].sort((a, b) => a.span[0] - b.span[0]);
+  const { sections } = body;
+  const items = withOwnIds(body.items);
   return {
     text,
     title: front.title,
     titleIsGuess: front.titleIsGuess,
-    year: front.year,
+    year,
     preamble: { span: front.preamble },
     sections,
     items,
-    noise: noise.sort((a, b) => a.span[0] - b.span[0]),
-    warnings,
+    noise,
+    warnings: listWarnings({ text, year, sections, items, noise, gaps: built.gaps }),
   };
 }
 
-/** Headings are decided for the whole document: where most items have none, none has. */
-function readItems(
-  text: string,
-  stretches: readonly ItemStretch[],
-  year: number | null,
-  noise: Noise[],
-): ReadItem[] {
-  const headings = stretches.map((stretch) => findHeading(text, stretch));
-  const headed = headings.filter((heading) => heading !== null).length * 2 >= stretches.length;
-  const carried: Carried = { firstLeads: false };
-  return stretches.map((stretch, index) => {
-    const read = readItem(text, stretch, headed ? (headings[index] ?? null) : null, year, carried);
+/** Numbers count from the first 1 that is no attachment of a wrapper's list, to the end of the body. */
+function findOutline(text: string): BuiltOutline {
+  const all = findCandidates(text, 0, text.length);
+  const first = all.find(({ no, standing, doubtful, start }) => {
+    const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    return no === 1 && standing !== 'glued' && !doubtful && !/^\s*附(?:件)?[：:]?/u.test(line);
+  });
+  if (!first) return { markers: [], gaps: [] };
+  const end = findBodyEnd(text, first.start);
+  return buildOutline(
+    text,
+    all.filter((candidate) => candidate.start >= first.start && candidate.end <= end),
+  );
+}
+
+interface Body {
+  readonly sections: ReadSection[];
+  readonly items: ReadItem[];
+  readonly noise: Noise[];
+}
+
+function readNumbered(paper: Paper, { markers }: BuiltOutline, bodyEnd: number): Body {
+  const { text } = paper;
+  const roles = learnRoles(text, markers);
+  const sections: ReadSection[] = [];
+  const noise: Noise[] = [];
+  const stretches: ItemStretch[] = [];
+  const lastOfPart = new Set<number>();
+  for (const [index, marker] of markers.entries()) {
+    const role = roles[index];
+    if (role === 'lower') continue;
+    const next = markers[index + 1]?.start ?? bodyEnd;
+    if (role === 'item') {
+      stretches.push({
+        marker,
+        ...extentOf(markers, roles, index, bodyEnd),
+        section: sections.at(-1)?.no ?? null,
+        sectionHeading: sections.at(-1)?.heading ?? '',
+      });
+      continue;
+    }
+    lastOfPart.add(stretches.length - 1);
+    const heading = sectionHeading(paper, marker, next);
+    if (role === 'section') sections.push({ no: marker.no, heading: text.slice(...heading), span: heading });
+    else noise.push({ span: heading, text: text.slice(...heading), reason: 'group' });
+    const intro = trimSpan(text, [skipStop(text, heading[1]), next]);
+    if (intro) noise.push({ span: intro, text: text.slice(...intro), reason: 'intro' });
+  }
+  lastOfPart.add(stretches.length - 1);
+  const ends = endsOfItems(paper, stretches, (index) => lastOfPart.has(index));
+  const own = stretches.map((stretch, index) => ({ ...stretch, end: ends[index] ?? stretch.end }));
+  for (const [index, { end }] of stretches.entries()) {
+    const rest = trimSpan(text, [own[index]?.end ?? end, end]);
+    const reason = index === stretches.length - 1 ? 'closing' : 'intro';
+    if (rest) noise.push({ span: rest, text: text.slice(...rest), reason });
+  }
+  const headings = findHeadings(paper, own);
+  const lower = findLowerHeadings(paper, own);
+  const items = own.map((stretch, index) => {
+    const read = readItem(paper, stretch, headings[index] ?? null, inside(lower, stretch));
     noise.push(...read.noise);
     return read.item;
   });
+  return { sections, items, noise };
 }
 
-const knownHeadings =
-  /^(?:总体要求|指导思想|工作目标|主要目标|基本原则|组织领导|保障措施|组织实施|工作要求)/u;
-
-/** To the end of the line, the first full stop, the next number, or the end of a well-known heading word. */
-function sectionHeading(text: string, marker: Marker, end: number): TextSpan {
-  const rest = text.slice(marker.end, end);
-  const stop = rest.search(/[。\n]/u);
-  const known = knownHeadings.exec(rest)?.[0];
-  const length = stop < 0 ? rest.length : stop;
-  const cut = known && length > 40 ? known.length : length;
-  return trimSpan(text, [marker.end, marker.end + cut]) ?? [marker.end, marker.end];
+/** An item with the numbers below it, to the next number of its own or a higher level. */
+function extentOf(markers: readonly Marker[], roles: readonly Role[], index: number, bodyEnd: number) {
+  let after = index + 1;
+  while (after < markers.length && roles[after] === 'lower') after += 1;
+  return { end: markers[after]?.start ?? bodyEnd, below: markers.slice(index + 1, after) };
 }
 
-/** A section without items is its own item. */
-function introAsItem(marker: Marker, intro: TextSpan, end: number): ItemStretch {
-  return { marker: { ...marker, start: intro[0], end: intro[0] }, end, section: marker.no, below: [] };
+function inside(spans: readonly TextSpan[], { marker, end }: ItemStretch): TextSpan[] {
+  return spans.filter(([from]) => from >= marker.start && from < end);
 }
 
-const closings =
-  /\n\s*(?:附件[：:\s]|附：|（此件|\(此件|抄送|主题词)|\n[^\n。]{2,40}\n\s*[二〇○一九零\d]{4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\s*(?:\n|$)/u;
-
-/** Where the body ends: before attachments, signature and date, distribution, and before stray marks at the end. */
-function findBodyEnd(text: string): number {
-  const from = Math.floor(text.length / 3);
-  const match = closings.exec(text.slice(from));
-  const closed = match ? from + match.index : text.length;
-  const stray = /[\s|｜_＿—-]+$/u.exec(text.slice(0, closed));
-  return stray ? closed - stray[0].length : closed;
+/** Where numbers start anew in each section, the section's number goes before the item's. */
+function withOwnIds(items: readonly ReadItem[]): ReadItem[] {
+  const numbers = new Set(items.map(({ no }) => no));
+  if (numbers.size === items.length) return [...items];
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const place = `${item.section === null ? '' : `${item.section}.`}${item.no}`;
+    const times = (seen.get(place) ?? 0) + 1;
+    seen.set(place, times);
+    const prefix = times === 1 ? place : `${place}-${times}`;
+    const measures = item.measures.map((measure, index) => ({ ...measure, id: `${prefix}.${index + 1}` }));
+    return { ...item, measures };
+  });
 }
 
-function isStray(text: string, [from, to]: TextSpan): boolean {
-  return /^[|｜_＿—\s-]+$/u.test(text.slice(from, to));
-}
-
-/** A stray mark takes the blank before it along. */
-function withSpaceBefore(text: string, [from, to]: TextSpan): { span: TextSpan; text: string } {
-  const start = text[from - 1] === ' ' ? from - 1 : from;
-  return { span: [start, to], text: text.slice(start, to) };
-}
-
-/** “8个方面18项工作” announced but fewer found: said, never made up. */
-function countAnnounced(text: string, items: readonly ReadItem[], sections: number): ReadingWarning[] {
-  const match = /(\d{1,3})个方面[^。\d]{0,6}(\d{1,3})项/u.exec(text);
-  if (!match) return [];
-  const [parts, tasks] = [Number(match[1]), Number(match[2])];
-  const measures = items.reduce((sum, item) => sum + item.measures.length, 0);
-  if (parts === sections && (tasks === items.length || tasks === measures)) return [];
-  return [
-    warn(
-      'announced-not-found',
-      `文中称 ${parts} 个方面 ${tasks} 项，实际读出 ${sections} 个部分 ${items.length} 个条目 ${measures} 条举措`,
-      `The text announces ${parts} parts and ${tasks} tasks; ${sections} parts, ${items.length} items and ${measures} measures were found`,
-    ),
-  ];
-}
-
-function skipStop(text: string, at: number): number {
-  return text[at] === '。' ? at + 1 : at;
-}
-
-function noiseOf(text: string, span: TextSpan, reason: Noise['reason']): Noise {
-  return { span, text: text.slice(...span), reason };
-}
-
-function warn(code: string, zh: string, en: string): ReadingWarning {
-  return { code, text: { zh, en } };
+/** What stands before and behind the plan. A stray mark at the very end takes the blank before it along. */
+function noiseOfEnds(text: string, front: TextSpan | null, bodyEnd: number): Noise[] {
+  const noise: Noise[] = front ? [{ span: front, text: text.slice(...front), reason: 'front' }] : [];
+  const tail = trimSpan(text, [bodyEnd, text.length]);
+  if (!tail) return noise;
+  const stray = /^[|｜_＿—\s-]+$/u.test(text.slice(...tail));
+  const span: TextSpan = stray && text[tail[0] - 1] === ' ' ? [tail[0] - 1, tail[1]] : tail;
+  return [...noise, { span, text: text.slice(...span), reason: stray ? 'stray' : 'closing' }];
 }

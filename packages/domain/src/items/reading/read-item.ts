@@ -1,15 +1,21 @@
-import type { Marker } from './find-markers.ts';
+import type { Marker } from './build-outline.ts';
+import { isWorkless } from './find-headings.ts';
+import { findResponsibilities } from './find-responsibilities.ts';
 import { guessActors } from './guess-actors.ts';
 import { guessMechanisms } from './guess-mechanisms.ts';
 import { guessKinds } from './kind-rules.ts';
 import { readClocks } from './read-clocks.ts';
 import { readCited, readToProduce } from './read-documents.ts';
-import { isResponsibility, readResponsibility, setsFirstLeads } from './read-responsibility.ts';
-import type { Bearers, Noise, ReadItem, ReadMeasure, TextSpan } from './reading.ts';
+import { readResponsibility, setsFirstLeads, timeOf } from './read-responsibility.ts';
+import type { Bearers, Noise, ReadClock, ReadItem, ReadMeasure, TextSpan } from './reading.ts';
 import { splitSentences, trimSpan } from './split-sentences.ts';
 
-/** What reading one item leaves for the next: whether the first named leads (下同). */
-export interface Carried {
+/** What all items of one paper share; `firstLeads` turns true at the paper's own 下同 rule and stays. */
+export interface Paper {
+  readonly text: string;
+  readonly year: number | null;
+  /** Lines are broken by width, not by paragraph. */
+  readonly wrapped: boolean;
   firstLeads: boolean;
 }
 
@@ -17,77 +23,54 @@ export interface ItemStretch {
   readonly marker: Marker;
   readonly end: number;
   readonly section: number | null;
+  readonly sectionHeading: string;
   /** Numbers below the item; each begins a measure of its own. */
   readonly below: readonly Marker[];
 }
 
-/** The longest text before the first full stop that is still a heading (importing, section 2). */
-const longestHeading = 30;
-
-/** The heading candidate of an item, null when its text begins with the measure itself. */
-export function findHeading(text: string, stretch: ItemStretch): TextSpan | null {
-  const { marker, end, below } = stretch;
-  const limit = Math.min(end, below[0]?.start ?? end);
-  const rest = text.slice(marker.end, limit);
-  const stop = rest.search(/[。\n]/u);
-  const length = stop < 0 ? rest.length : stop;
-  const span = trimSpan(text, [marker.end, marker.end + length]);
-  if (!span || span[1] - span[0] > longestHeading) return null;
-  const behind = stripResponsibility(text.slice(marker.end + length + (stop < 0 ? 0 : 1), end)).trim();
-  return behind === '' ? null : span;
+interface Drawn {
+  readonly measures: ReadMeasure[];
+  readonly noise: Noise[];
+  /** Clocks of sentences and brackets in order, each once. */
+  readonly clocks: ReadClock[];
+  readonly named: Bearers[];
 }
 
 /** Reads one item: heading, measures with their guesses, bearers, clocks, and what is left over. */
 export function readItem(
-  text: string,
+  paper: Paper,
   stretch: ItemStretch,
   heading: TextSpan | null,
-  year: number | null,
-  carried: Carried,
+  lowerHeadings: readonly TextSpan[],
 ): { item: ReadItem; noise: Noise[] } {
-  const { marker, end } = stretch;
-  const bodyStart = heading === null ? marker.end : text[heading[1]] === '。' ? heading[1] + 1 : heading[1];
-  const noise: Noise[] = [];
-  const measures: ReadMeasure[] = [];
-  const all: Bearers[] = [];
-  let unborne: number[] = [];
-  for (const span of partsOf(text, bodyStart, end, stretch.below)) {
-    const cut = cutResponsibility(text, span);
-    if (cut.body) {
-      unborne.push(measures.length);
-      measures.push(readMeasure(text, cut.body, `${marker.no}.${measures.length + 1}`, year));
-    }
-    if (!cut.brackets) continue;
-    const inside = text.slice(cut.brackets[0] + 1, cut.brackets[1] - 1);
-    carried.firstLeads ||= setsFirstLeads(inside);
-    const bearers = readResponsibility(inside, carried.firstLeads);
-    all.push(bearers);
-    for (const index of unborne) {
-      const measure = measures[index];
-      if (measure)
-        measures[index] = {
-          ...measure,
-          ...bearers,
-          clocks: [...measure.clocks, ...readClocks(inside, year)],
-        };
-    }
-    unborne = [];
-    noise.push({ span: cut.brackets, text: text.slice(...cut.brackets), reason: 'responsibility' });
+  const { text } = paper;
+  const { marker, end, below } = stretch;
+  const start = heading === null ? marker.end : skipStop(text, heading[1]);
+  const workless = isWorkless(stretch.sectionHeading) || (heading !== null && isWorkless(text.slice(...heading)));
+  const drawn: Drawn = { measures: [], noise: [], clocks: [], named: [] };
+  const head = readPart(paper, stretch, [start, below[0]?.start ?? end], drawn, workless);
+  for (const [index, lower] of below.entries()) {
+    const to = below[index + 1]?.start ?? end;
+    const own = lowerHeadings.find(([from]) => from >= lower.end && from < to);
+    if (own) drawn.noise.push({ span: own, text: text.slice(...own), reason: 'group' });
+    readPart(paper, stretch, [own ? skipStop(text, own[1]) : lower.end, to], drawn, workless);
   }
+  const bearers = below.length > 0 && head.length > 0 ? head : drawn.named;
   const item: ReadItem = {
     no: marker.no,
     section: stretch.section,
     heading: heading === null ? null : text.slice(...heading),
     span: [marker.start, trimSpan(text, [marker.start, end])?.[1] ?? end],
-    ...joinBearers(all),
-    clocks: measures.flatMap((measure) => measure.clocks),
-    measures,
+    ...joinBearers(bearers),
+    clocks: drawn.clocks,
+    measures: drawn.measures,
   };
-  return { item, noise };
+  return { item, noise: drawn.noise };
 }
 
-function readMeasure(text: string, span: TextSpan, id: string, year: number | null): ReadMeasure {
-  const sentence = text.slice(...span);
+/** A measure with its guesses, its bearers and clocks still to come from what names them. */
+export function readMeasure(paper: Paper, span: TextSpan, id: string): ReadMeasure {
+  const sentence = paper.text.slice(...span);
   return {
     id,
     text: sentence,
@@ -100,43 +83,67 @@ function readMeasure(text: string, span: TextSpan, id: string, year: number | nu
     lead: [],
     co: [],
     responsible: [],
-    clocks: readClocks(sentence, year),
+    clocks: readClocks(sentence, paper.year),
   };
 }
 
-/** Sentences, further parted where a lower number begins. */
-function partsOf(text: string, from: number, to: number, below: readonly Marker[]): TextSpan[] {
-  const cuts = [from, ...below.map((marker) => marker.start).filter((start) => start > from), to];
-  return cuts.slice(0, -1).flatMap((start, index) => splitSentences(text, [start, cuts[index + 1] ?? to]));
-}
-
-const lastBrackets = /[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)][。；;]?$/u;
-
-/** Parts a responsibility in brackets from the end (or the whole) of a sentence. */
-function cutResponsibility(
-  text: string,
-  span: TextSpan,
-): { body: TextSpan | null; brackets: TextSpan | null } {
-  const sentence = text.slice(...span);
-  const leading = /^[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]/u.exec(sentence);
-  if (leading && isResponsibility(leading[1] ?? '')) {
-    const end = span[0] + leading[0].length;
-    return { body: trimSpan(text, [end, span[1]]), brackets: [span[0], end] };
+/** Reads a stretch without numbers; a naming bears everything since the one before it. Gives the namings. */
+function readPart(
+  paper: Paper,
+  stretch: ItemStretch,
+  [from, to]: TextSpan,
+  drawn: Drawn,
+  workless: boolean,
+): Bearers[] {
+  const { text, year } = paper;
+  const named: Bearers[] = [];
+  let at = from;
+  const take = (end: number) => {
+    if (workless) return takePrinciple(paper, [at, end], drawn);
+    const own = splitSentences(text, [at, end], paper.wrapped).map((span) => {
+      const ordinal = drawn.measures.length + 1;
+      const measure = readMeasure(paper, span, `${stretch.marker.no}.${ordinal}`);
+      drawn.measures.push(measure);
+      drawn.clocks.push(...measure.clocks);
+      return ordinal - 1;
+    });
+    return own;
+  };
+  for (const naming of findResponsibilities(text, [from, to])) {
+    const borne = take(naming.span[0]);
+    paper.firstLeads ||= setsFirstLeads(naming.inside);
+    const bearers = readResponsibility(naming.inside, paper.firstLeads);
+    const clocks = timeOf(naming.inside).flatMap((part) => readClocks(part, year));
+    named.push(bearers);
+    drawn.clocks.push(...clocks);
+    for (const index of borne) {
+      const measure = drawn.measures[index];
+      if (measure) drawn.measures[index] = { ...measure, ...bearers, clocks: [...clocks, ...measure.clocks] };
+    }
+    drawn.noise.push({ span: naming.span, text: text.slice(...naming.span), reason: 'responsibility' });
+    at = skipStop(text, naming.span[1]);
   }
-  const match = lastBrackets.exec(sentence);
-  if (!match || !isResponsibility(match[1] ?? '')) return { body: span, brackets: null };
-  const start = span[0] + match.index;
-  const end = start + match[0].replace(/[。；;]$/u, '').length;
-  return { body: trimSpan(text, [span[0], start]), brackets: [start, end] };
+  take(to);
+  drawn.named.push(...named);
+  return named;
 }
 
-function stripResponsibility(text: string): string {
-  return text.replaceAll(/[（(]([^（()）]*)[）)]/gu, (whole, inside: string) =>
-    isResponsibility(inside) ? '' : whole,
-  );
+function takePrinciple({ text }: Paper, span: TextSpan, drawn: Drawn): number[] {
+  const whole = trimSpan(text, span);
+  if (whole) drawn.noise.push({ span: whole, text: text.slice(...whole), reason: 'principle' });
+  return [];
+}
+
+export function skipStop(text: string, at: number): number {
+  return /[。.．；]/u.test(text[at] ?? '') ? at + 1 : at;
 }
 
 function joinBearers(all: readonly Bearers[]): Bearers {
   const join = (pick: (bearers: Bearers) => readonly string[]) => [...new Set(all.flatMap(pick))];
-  return { lead: join((b) => b.lead), co: join((b) => b.co), responsible: join((b) => b.responsible) };
+  const lead = join((bearers) => bearers.lead);
+  return {
+    lead,
+    co: join((bearers) => bearers.co).filter((unit) => !lead.includes(unit)),
+    responsible: join((bearers) => bearers.responsible),
+  };
 }

@@ -3,33 +3,53 @@ import type { TextSpan } from './reading.ts';
 const opening = '（(“‘《〈「【[';
 const closing = '）)”’》〉」】]';
 const bullet = /^[\s\u3000]*(?:——|—|[●•·▪◆-])/u;
+/** Farther than this from the start of a sentence a bracket left open no longer holds it together. */
+const longestBracket = 600;
 
 /**
- * The sentences of a stretch: each ends with its full stop (a stop inside quotes or brackets does not end it),
- * at a line that begins with a bullet, or at the end. White space around them belongs to nobody.
+ * The measures of a stretch: each ends with its full stop or semicolon (one inside quotes or brackets does not end
+ * it), at a paragraph's end, at a line that begins with a bullet, or at the end. In texts whose lines are broken
+ * by width (`wrapped`) a line break ends nothing. White space around them belongs to nobody.
  */
-export function splitSentences(text: string, [from, to]: TextSpan): TextSpan[] {
+export function splitSentences(text: string, [from, to]: TextSpan, wrapped: boolean): TextSpan[] {
   const spans: TextSpan[] = [];
   let start = from;
   let depth = 0;
+  const cut = (at: number) => {
+    const span = trimSpan(text, [start, at]);
+    if (span && /[^。.；;！？\s]/u.test(text.slice(...span))) spans.push(span);
+    else if (span && spans.length > 0) spans.push([spans.pop()?.[0] ?? span[0], span[1]]);
+    start = at;
+    depth = 0;
+  };
   for (let at = from; at < to; at += 1) {
     const character = text[at] ?? '';
+    if (at - start > longestBracket) depth = 0;
     if (opening.includes(character)) depth += 1;
     else if (closing.includes(character)) depth = Math.max(0, depth - 1);
-    else if (character === '\n' && bullet.test(text.slice(at + 1, at + 12))) {
-      push(text, spans, start, at);
-      start = at;
-      depth = 0;
-    }
-    if ((character === '。' || character === '！' || character === '？') && depth === 0) {
-      push(text, spans, start, at + 1);
-      start = at + 1;
-    } else if (character === '。' && depth > 0 && at - start > 600) {
-      depth = 0; // an unclosed bracket must not swallow the rest
-    }
+    else if (character === '\n' && endsParagraph(text, at, wrapped)) cut(at);
+    else if (depth === 0 && (character === '；' || character === ';' || isFullStop(text, at))) cut(at + 1);
   }
-  push(text, spans, start, to);
+  cut(to);
   return spans;
+}
+
+/** 。！？ or, as scanned copies have it, a point between Chinese characters. */
+export function isFullStop(text: string, at: number): boolean {
+  const character = text[at];
+  if (character === '。' || character === '！' || character === '？') return true;
+  if (character !== '.' && character !== '．') return false;
+  return (
+    /[\u4e00-\u9fff”》）)]/u.test(text[at - 1] ?? '') &&
+    (at + 1 >= text.length || /[\u4e00-\u9fff“《（(\s\d０-９①-⑳|｜]/u.test(text[at + 1] ?? ''))
+  );
+}
+
+/** Where the first sentence or line of a stretch ends, its mark not included; `to` when it does not end before. */
+export function firstStop(text: string, [from, to]: TextSpan, wrapped: boolean): number {
+  for (let at = from; at < to; at += 1)
+    if ((text[at] === '\n' && !wrapped && at > from) || isFullStop(text, at)) return at;
+  return to;
 }
 
 /** The span without white space at its ends; null when nothing is left. */
@@ -41,9 +61,9 @@ export function trimSpan(text: string, [from, to]: TextSpan): TextSpan | null {
   return start < end ? [start, end] : null;
 }
 
-function push(text: string, spans: TextSpan[], from: number, to: number): void {
-  const span = trimSpan(text, [from, to]);
-  if (span) spans.push(span);
+function endsParagraph(text: string, at: number, wrapped: boolean): boolean {
+  if (bullet.test(text.slice(at + 1, at + 12))) return true;
+  return !wrapped && !/[，、：,:—]/u.test(text[at - 1] ?? '');
 }
 
 function isBlank(character: string | undefined): boolean {

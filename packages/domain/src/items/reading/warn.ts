@@ -1,0 +1,118 @@
+import type { BuiltOutline } from './build-outline.ts';
+import { readNumeral } from './numerals.ts';
+import { readClocks } from './read-clocks.ts';
+import type { Noise, ReadingWarning, ReadItem, ReadSection } from './reading.ts';
+
+interface Seen {
+  readonly text: string;
+  readonly year: number | null;
+  readonly sections: readonly ReadSection[];
+  readonly items: readonly ReadItem[];
+  readonly noise: readonly Noise[];
+  readonly gaps: BuiltOutline['gaps'];
+}
+
+/** Everything a planner should look at: what is announced but not found, left out, or outside the items. */
+export function listWarnings(seen: Seen): ReadingWarning[] {
+  return [
+    ...withoutStructure(seen),
+    ...announced(seen),
+    ...gaps(seen),
+    ...emptySections(seen),
+    ...clocksOutside(seen),
+  ];
+}
+
+function withoutStructure({ items, year }: Seen): ReadingWarning[] {
+  const found: ReadingWarning[] = [];
+  if (items.length === 0)
+    found.push(warn('no-structure', '没有找到条目编号', 'No numbered items were found', {}));
+  if (year === null)
+    found.push(
+      warn('no-year', '文中没有写明年度，未带年份的时限没有换算成日期', 'No plan year is named; deadlines without a year have no date', {}),
+    );
+  return found;
+}
+
+/** “8个方面18项工作” announced but fewer found: said, never made up. */
+function announced({ text, items, sections }: Seen): ReadingWarning[] {
+  const number = '(\\d{1,3}|[一二三四五六七八九十]{1,4})';
+  const match = new RegExp(`${number}个(?:方面|部分)[^。]{0,6}?${number}(?:项|条)`, 'u').exec(text);
+  if (!match) return [];
+  const [parts, tasks] = [valueOf(match[1]), valueOf(match[2])];
+  const measures = items.reduce((sum, item) => sum + item.measures.length, 0);
+  if (parts === sections.length && (tasks === items.length || tasks === measures)) return [];
+  return [
+    warn(
+      'announced-not-found',
+      `文中称 ${parts} 个方面 ${tasks} 项，实际读出 ${sections.length} 个部分 ${items.length} 个条目 ${measures} 条举措`,
+      `The text announces ${parts} parts and ${tasks} tasks; ${sections.length} parts, ${items.length} items and ${measures} measures were found`,
+      { parts, tasks, sections: sections.length, items: items.length, measures },
+      [match.index, match.index + match[0].length],
+    ),
+  ];
+}
+
+function gaps(seen: Seen): ReadingWarning[] {
+  return seen.gaps.map(({ after, found, at }) =>
+    warn(
+      'number-gap',
+      `编号从 ${after} 跳到 ${found}，原文可能有删减`,
+      `The numbers go from ${after} to ${found}; something may be left out`,
+      { after, found },
+      [at, at + 1],
+    ),
+  );
+}
+
+function emptySections({ sections, items, noise }: Seen): ReadingWarning[] {
+  if (items.length === 0) return [];
+  return sections.flatMap(({ no, heading, span }) => {
+    const next = sections.find((other) => other.span[0] > span[0])?.span[0] ?? Number.POSITIVE_INFINITY;
+    const has = items.some((item) => item.span[0] > span[0] && item.span[0] < next);
+    const text = noise.find((entry) => entry.reason === 'intro' && entry.span[0] >= span[1] && entry.span[0] < next);
+    if (has || !text) return [];
+    return [
+      warn(
+        'section-without-items',
+        `“${heading}”没有编号条目，其文字未作为举措`,
+        `“${heading}” has no numbered items; its text was not taken for measures`,
+        { no, heading },
+        text.span,
+      ),
+    ];
+  });
+}
+
+/** A deadline after the last item belongs to none of them (or to all): a planner decides. */
+function clocksOutside({ noise, year }: Seen): ReadingWarning[] {
+  return noise
+    .filter(({ reason }) => reason === 'closing')
+    .flatMap(({ text, span }) =>
+      readClocks(text.slice(0, 5_000), year)
+        .filter((clock) => clock.due !== undefined || clock.every !== undefined)
+        .map((clock) =>
+          warn(
+            'clock-outside-items',
+            `条目之外有时限“${clock.text}”，请核对适用于哪些条目`,
+            `“${clock.text}” is a time limit outside the items; see which of them it means`,
+            { clock: clock.text, due: clock.due ?? '' },
+            span,
+          ),
+        ),
+    );
+}
+
+function valueOf(text: string | undefined): number {
+  return /^\d/u.test(text ?? '') ? Number(text) : (readNumeral(text ?? '') ?? 0);
+}
+
+function warn(
+  code: ReadingWarning['code'],
+  zh: string,
+  en: string,
+  params: ReadingWarning['params'],
+  span?: ReadingWarning['span'],
+): ReadingWarning {
+  return { code, text: { zh, en }, params, ...(span ? { span } : {}) };
+}
