@@ -12,12 +12,19 @@ interface ClockPattern {
 
 const before = '(底前|末前|之前|以前|前|底|末)?';
 const numbers: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
-const pers: Readonly<Record<string, Per>> = { 月: 'month', 季: 'quarter', 半: 'halfYear', 学: 'halfYear', 年: 'year' };
+const pers: Readonly<Record<string, Per>> = {
+  月: 'month',
+  季: 'quarter',
+  半: 'halfYear',
+  学: 'halfYear',
+  年: 'year',
+};
 
 /** Most telling first; a place that one has taken is not read again by the next. */
 export const clockPatterns: readonly ClockPattern[] = [
   {
-    pattern: /(?:每个?|按|逐)(半年度?|季度?(?!节)|学期|月度?|年度?)(?:末月|末)?(?:的?\d{1,2}月)?(?:(\d{1,2})日|底|末)?(?:之?前)?/gu,
+    pattern:
+      /(?:每个?|按|逐)(半年度?|季度?(?!节)|学期|月度?|年度?)(?:末月|末)?(?:的?\d{1,2}月)?(?:(\d{1,2})日|底|末)?(?:之?前)?/gu,
     read: ([whole, word = '', day]) => {
       const every = pers[word[0] ?? ''];
       if (every === undefined || /^(?:按|逐)年/u.test(whole)) return null;
@@ -40,13 +47,19 @@ export const clockPatterns: readonly ClockPattern[] = [
     },
   },
   {
-    pattern: new RegExp(`(?:\\d{4}年)?(次年|明年)?(?<!\\d)(\\d{1,2})月份?(上旬|中旬|下旬)?${before}(?!\\d{0,2}日)`, 'gu'),
+    pattern: new RegExp(
+      `(?:\\d{4}年)?(次年|明年)?(?<!\\d)(\\d{1,2})月份?(上旬|中旬|下旬)?${before}(?!\\d{0,2}日)`,
+      'gu',
+    ),
     read: ([, next, month, third, end], near) => readMonth(shift(near, next), Number(month), third, end),
   },
   {
-    pattern: /(?:(?:\d{4}|今|本|次|明|(?<![\d一二两三四五六七八九十几多每全往历近学青少]))年)(?:年?底前|底|内|末前|末|终前?)(?!持续|常态)/gu,
+    pattern:
+      /(?:(?:\d{4}|今|本|次|明|(?<![\d一二两三四五六七八九十几多每全往历近学青少]))年)(?:年?底前|底|内|末前|末|终前?)(?!持续|常态)/gu,
     read: ([whole], near, plan) => {
-      const of = /^\d/u.test(whole) ? near : shift(/^[今本]/u.test(whole) ? plan : near, /^[次明]/u.exec(whole)?.[0]);
+      const of = /^\d/u.test(whole)
+        ? near
+        : shift(/^[今本]/u.test(whole) ? plan : near, /^[次明]/u.exec(whole)?.[0]);
       return of === null ? null : [{ due: `${of}-12-31` }];
     },
   },
@@ -64,13 +77,21 @@ export const clockPatterns: readonly ClockPattern[] = [
       if (near === null) return null;
       if (half === undefined) return [{ due: `${near}-06-30` }, { due: `${near}-12-31` }];
       const to = half === '上' ? `${near}-06-30` : `${near}-12-31`;
-      return [end === undefined ? { from: half === '上' ? `${near}-01-01` : `${near}-07-01`, to } : { due: to }];
+      return [
+        end === undefined ? { from: half === '上' ? `${near}-01-01` : `${near}-07-01`, to } : { due: to },
+      ];
     },
   },
   {
     pattern: /“?(七一|十一|五一|五四|国庆(?:节)?)”?前夕?/gu,
     read: ([, feast = ''], near) => {
-      const days: Record<string, string> = { 七一: '06-30', 十一: '09-30', 五一: '04-30', 五四: '05-03', 国庆: '09-30' };
+      const days: Record<string, string> = {
+        七一: '06-30',
+        十一: '09-30',
+        五一: '04-30',
+        五四: '05-03',
+        国庆: '09-30',
+      };
       return near === null ? null : [{ due: `${near}-${days[feast.slice(0, 2)]}` }];
     },
   },

@@ -47,7 +47,8 @@ export function findCandidates(text: string, from: number, to: number): Candidat
 }
 
 function formOf(match: RegExpExecArray): Pick<Candidate, 'form' | 'no' | 'doubtful'> | null {
-  const [, numeral, spaced, bracketNumeral, boxedNumeral, digit, dotted, tight, bracketDigit, boxed, circle] = match;
+  const [, numeral, spaced, bracketNumeral, boxedNumeral, digit, dotted, tight, bracketDigit, boxed, circle] =
+    match;
   const plain = numeral ?? spaced;
   if (plain !== undefined) return named('numeral', readNumeral(plain), spaced !== undefined);
   const inBrackets = bracketNumeral ?? boxedNumeral?.normalize('NFKC').slice(1, -1);

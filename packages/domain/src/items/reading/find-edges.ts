@@ -1,11 +1,14 @@
 import type { TextSpan } from './reading.ts';
 
-const day = /(?:\d{4}|[二两][〇○零Ｏ一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/u;
-const tail = /^(?:附件[：:\s\d一二三四五]|附件$|附[：:]|[（(]此件|抄送|主题词|印发|注[：:])/u;
+const day =
+  /(?:\d{4}|[二两][〇○零Ｏ一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/u;
+const tail = /^(?:附件[：:\s\d一二三四五]|附件$|附[：:]|[（(]此件|抄送|主题词|注[：:])/u;
 const gluedEnd = new RegExp(
   `(?<=[。！])[^。，；：、\\n]{2,30}${day.source}(?:[（(]此件[^）)]{0,20}[）)])?\\s*$`,
   'u',
 );
+const issuer =
+  /^(?![^、.．）)]{1,4}[、.．）)])[^\s。，、；：]{2,28}(?:委|委员会|支部|总支|党组|局|部|厅|处|室|院|办|政府|公司|中心|协会|工会)$/u;
 
 /**
  * Where the body ends: before attachments, signature and date, notes and distribution, and before stray marks at
@@ -23,14 +26,16 @@ export function findBodyEnd(text: string, from: number): number {
       end = at;
       break;
     }
-    if (line.length <= 24 && day.exec(line)?.[0] === line.replaceAll(/\s/gu, '')) {
-      const signature = text.slice(...previous).trim();
-      end = signature.length <= 40 && !/[。；：，]/u.test(signature) && previous[0] > from ? previous[0] : at;
+    if (at > from && line.length <= 24 && day.exec(line)?.[0] === line.replaceAll(/\s/gu, '')) {
+      const signature = text.slice(previous[0], Math.min(previous[1], previous[0] + 60)).trim();
+      const signed = signature.length <= 40 && !/[。；：，]/u.test(signature) && previous[0] > from;
+      end = signed ? previous[0] : at;
       break;
     }
     if (line !== '') previous = [at, lineEnd];
     at = lineEnd + 1;
   }
+  if (end === text.length && previous[0] > from && isIssuer(text, previous)) end = previous[0];
   const last = text.slice(Math.max(from, end - 120), end);
   const glued = gluedEnd.exec(last);
   if (glued) end -= last.length - glued.index;
@@ -38,16 +43,10 @@ export function findBodyEnd(text: string, from: number): number {
   return end;
 }
 
-/** True for texts whose lines are broken by width: most lines end inside a sentence. */
-export function isWrapped(text: string): boolean {
-  let [lines, broken] = [0, 0];
-  for (const line of text.split('\n')) {
-    const plain = line.trim();
-    if (plain === '') continue;
-    lines += 1;
-    if (plain.length >= 16 && /[\u4e00-\u9fff，、“《（]$/u.test(plain)) broken += 1;
-  }
-  return lines > 5 && broken * 2 > lines;
+/** A last line behind a full stop that is nothing but the name of an organ. */
+function isIssuer(text: string, [from, to]: TextSpan): boolean {
+  const before = text.slice(Math.max(0, from - 40), from).trimEnd();
+  return /[。！；）)]$/u.test(before) && issuer.test(text.slice(from, Math.min(to, from + 60)).trim());
 }
 
 /** Paragraphs of a stretch, white space between them left out. */
@@ -55,8 +54,9 @@ export function paragraphsOf(text: string, [from, to]: TextSpan): TextSpan[] {
   const spans: TextSpan[] = [];
   let at = from;
   for (const line of text.slice(from, to).split('\n')) {
-    const indent = line.length - line.trimStart().length;
-    if (line.trim() !== '') spans.push([at + indent, at + indent + line.trim().length]);
+    const words = line.trim();
+    const start = at + line.indexOf(words);
+    if (words !== '') spans.push([start, start + words.length]);
     at += line.length + 1;
   }
   return spans;

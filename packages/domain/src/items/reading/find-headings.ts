@@ -1,49 +1,52 @@
 import type { Marker } from './build-outline.ts';
 import { paragraphsOf } from './find-edges.ts';
 import { findResponsibilities } from './find-responsibilities.ts';
-import type { ItemStretch, Paper } from './read-item.ts';
+import type { Paper } from './paper.ts';
 import type { TextSpan } from './reading.ts';
 import { firstStop, trimSpan } from './split-sentences.ts';
+
+/** An item with the numbers below it, each of which begins a part of its own. */
+export interface Stretch {
+  readonly marker: Marker;
+  readonly end: number;
+  readonly below: readonly Marker[];
+}
 
 /** The longest text before the first full stop that is still a heading (importing, section 2). */
 const longestHeading = 30;
 
-const workless = /^(?:指导思想|基本原则|工作原则|总体思路|主要原则|总体要求)$/u;
 const knownHeading =
-  /^(?:总体要求|指导思想|总体目标|工作目标|主要目标|发展目标|基本原则|组织领导|保障措施|组织实施|工作要求)/u;
-
-/** Headings under which a paper says what it thinks, not what is to be done. */
-export function isWorkless(heading: string): boolean {
-  return workless.test(heading.trim());
-}
+  /^(?:总体要求|总体目标|总体思路|指导思想|工作目标|主要目标|发展目标|基本原则|工作原则|组织领导|保障措施|组织实施|工作要求)/u;
 
 /**
  * The headings of items, null where an item begins with its measure. A heading is short and followed by more than
  * a responsibility; where most items that go on after their first sentence begin with a long one, none has any.
  */
-export function findHeadings(paper: Paper, stretches: readonly ItemStretch[]): (TextSpan | null)[] {
-  const found = stretches.map(({ marker, end, below }) => headingOf(paper, marker.end, below[0]?.start ?? end, end));
-  return decide(found);
+export function findHeadings(paper: Paper, stretches: readonly Stretch[]): (TextSpan | null)[] {
+  return decide(
+    stretches.map(({ marker, end, below }) => headingOf(paper, marker.end, below[0]?.start ?? end, end)),
+  );
 }
 
-/** The headings of the numbers below items, decided for all of them together. */
-export function findLowerHeadings(paper: Paper, stretches: readonly ItemStretch[]): TextSpan[] {
-  const found = stretches.flatMap(({ below, end }) =>
-    below.map((marker, index) => {
-      const to = below[index + 1]?.start ?? end;
-      return headingOf(paper, marker.end, to, to);
-    }),
+/** The headings of the numbers below items, decided for all of them together; in the order of the numbers. */
+export function findLowerHeadings(paper: Paper, stretches: readonly Stretch[]): (TextSpan | null)[] {
+  return decide(
+    stretches.flatMap(({ below, end }) =>
+      below.map((marker, index) => {
+        const to = below[index + 1]?.start ?? end;
+        return headingOf(paper, marker.end, to, to);
+      }),
+    ),
   );
-  return decide(found).filter((span) => span !== null);
 }
 
 /** `long` is a first sentence too long for a heading though more follows, `alone` one that nothing follows. */
 type Found = TextSpan | 'long' | 'alone';
 
 function headingOf(paper: Paper, from: number, to: number, end: number): Found {
-  const stop = firstStop(paper.text, [from, to], paper.wrapped);
+  const stop = firstStop(paper, [from, to]);
   const span = trimSpan(paper.text, [from, stop]);
-  if (!span || !goesOn(paper.text, stop, end)) return 'alone';
+  if (!span || !goesOn(paper, stop, end)) return 'alone';
   return span[1] - span[0] > longestHeading || /[：:；]$/u.test(paper.text.slice(...span)) ? 'long' : span;
 }
 
@@ -54,50 +57,68 @@ function decide(found: readonly Found[]): (TextSpan | null)[] {
 }
 
 /** True when text other than responsibilities stands behind the first sentence. */
-function goesOn(text: string, stop: number, end: number): boolean {
+function goesOn(paper: Paper, stop: number, end: number): boolean {
   let at = stop + 1;
-  for (const { span } of findResponsibilities(text, [at, end])) {
-    if (/[^\s。.；]/u.test(text.slice(at, span[0]))) return true;
+  for (const { span } of findResponsibilities(paper, [at, end])) {
+    if (/[^\s。.；]/u.test(paper.text.slice(at, span[0]))) return true;
     at = span[1];
   }
-  return /[^\s。.；|]/u.test(text.slice(at, end));
-}
-
-/** To the end of the line, the first full stop, or the end of a well-known heading word that text is glued to. */
-export function sectionHeading(paper: Paper, marker: Marker, end: number): TextSpan {
-  const { text } = paper;
-  const stop = Math.min(firstStop(text, [marker.end, end], false), end);
-  const rest = text.slice(marker.end, stop);
-  const known = knownHeading.exec(rest)?.[0];
-  const counted = /（\d+[项个][^）]{0,12}）\s*$/u.exec(rest);
-  const length = known && rest.length > 40 ? known.length : (counted?.index ?? rest.length);
-  return trimSpan(text, [marker.end, marker.end + length]) ?? [marker.end, marker.end];
+  return /[^\s。.；|]/u.test(paper.text.slice(at, end));
 }
 
 /**
- * Where an item really ends: a paper whose items are one paragraph each may close a section, or itself, with
- * paragraphs that belong to no item (各地区、各部门要…). Gives the start of such paragraphs, or the item's end.
+ * The heading of a section or group: to the end of the line, the first full stop, or the end of a well-known heading
+ * word that text is glued to. A count in brackets behind it (8项中的2项) is not part of it.
  */
-export function endsOfItems(paper: Paper, stretches: readonly ItemStretch[], isLast: (index: number) => boolean) {
-  if (paper.wrapped) return stretches.map(({ end }) => end);
-  const parts = stretches.map(({ marker, end, below }) => paragraphsOf(paper.text, [below.at(-1)?.end ?? marker.end, end]));
-  const whole = parts.map((paragraphs) => isWhole(paper.text, paragraphs[0]));
+export function sectionHeading(paper: Paper, { end: from }: Marker, to: number): TextSpan {
+  const stop = firstStop(paper, [from, to]);
+  const rest = paper.text.slice(from, stop);
+  const known = knownHeading.exec(rest.trimStart())?.[0];
+  const indent = rest.length - rest.trimStart().length;
+  const count = /[（(](?:共)?\d+[项个条][^（()）]{0,12}[）)]\s*$/u.exec(rest.slice(-24));
+  const length = rest.length - (count ? Math.min(24, rest.length) - count.index : 0);
+  const own = known && rest.length > 40 ? indent + known.length : length;
+  return trimSpan(paper.text, [from, from + own]) ?? [from, from];
+}
+
+/**
+ * Where items really end: a paper whose items are one paragraph each may close a section, or itself, with paragraphs
+ * that belong to no item. Elsewhere only what says 各地区、各部门要… behind the last item is none of it.
+ */
+export function endsOfItems(
+  { text }: Paper,
+  stretches: readonly Stretch[],
+  isLast: (index: number) => boolean,
+): number[] {
+  const parts = stretches.map(({ marker, end, below }) =>
+    paragraphsOf(text, [below.at(-1)?.end ?? marker.end, end]),
+  );
+  const whole = parts.map((paragraphs) => isWhole(text, paragraphs[0]));
   const inner = stretches.map((_, index) => index).filter((index) => whole[index] && !isLast(index));
   const longer = inner.filter((index) => (parts[index]?.length ?? 0) > 1).length;
-  if (longer * 5 > inner.length) return stretches.map(({ end }) => end);
+  const oneEach = longer * 5 <= inner.length;
   return stretches.map(({ end }, index) => {
-    const next = parts[index]?.[1];
-    return whole[index] && isLast(index) && next && !isPartOfItem(paper.text, next) ? next[0] : end;
+    const own = parts[index] ?? [];
+    if (oneEach && whole[index] && isLast(index) && own[1] && !isPartOfItem(text, own[1])) return own[1][0];
+    if (index < stretches.length - 1) return end;
+    return own.slice(1).find((paragraph) => closesPaper(text, paragraph))?.[0] ?? end;
   });
 }
 
 /** A paragraph that says all of an item: its heading and more, or one long sentence. */
 function isWhole(text: string, paragraph: TextSpan | undefined): boolean {
-  if (!paragraph || !/[。）)]$/u.test(text.slice(...paragraph))) return false;
+  if (!paragraph || !/[。）)]/u.test(text[paragraph[1] - 1] ?? '')) return false;
   return paragraph[1] - paragraph[0] > longestHeading;
 }
 
 function isPartOfItem(text: string, paragraph: TextSpan): boolean {
   const start = text.slice(paragraph[0], paragraph[0] + 12);
-  return /^(?:——|—|[●•·▪◆-]|[（(]|牵头|责任|配合|负责|完成)/u.test(start);
+  return /^(?:——|—|[●•·▪◆■-]|[（(]|牵头|责任|配合|负责|完成)/u.test(start);
+}
+
+function closesPaper(text: string, [from]: TextSpan): boolean {
+  const start = text.slice(from, from + 40);
+  return /^(?:各[^。：；]{1,24}(?:要|应)|(?:本|自本|上述|以上)(?:意见|方案|要点|通知|措施|办法|规定|计划))/u.test(
+    start,
+  );
 }

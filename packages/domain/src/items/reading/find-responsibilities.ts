@@ -1,3 +1,4 @@
+import { isSoftBreak, joined, type Paper } from './paper.ts';
 import { isResponsibility } from './read-responsibility.ts';
 import type { TextSpan } from './reading.ts';
 
@@ -5,19 +6,21 @@ import type { TextSpan } from './reading.ts';
 export interface Naming {
   /** With its brackets. */
   readonly span: TextSpan;
-  readonly inside: string;
+  readonly inside: TextSpan;
 }
 
 const opening = '（(';
 const closing = '）)';
 const longestNaming = 400;
-const bareLabel = /^(?:牵头|责任|配合|负责|协办|完成)(?:单位|部门|人|领导|时限|时间)[：:]/u;
+const bareLabel =
+  /^(?:(?:主?牵头|主办|承办|责任|配合|负责|协办)(?:责任)?(?:单位|部门|处室|科室|股室|支部|主体|人|领导)|(?:完成|办理|办结)(?:时限|时间|期限)|时限要求|责任分工)[：:]/u;
 
 /**
  * Brackets (nested ones belong to the outer) and bare “责任单位：…。” at the start of a sentence that name units, in
  * order. One pass; a bracket left open closes at the end of its line.
  */
-export function findResponsibilities(text: string, [from, to]: TextSpan): Naming[] {
+export function findResponsibilities(paper: Paper, [from, to]: TextSpan): Naming[] {
+  const { text } = paper;
   const found: Naming[] = [];
   let depth = 0;
   let start = from;
@@ -30,12 +33,12 @@ export function findResponsibilities(text: string, [from, to]: TextSpan): Naming
     } else if (closing.includes(character) && depth > 0) {
       depth -= 1;
       if (depth > 0 || at - start > longestNaming) continue;
-      const inside = text.slice(start + 1, at);
-      if (isResponsibility(inside)) found.push({ span: [start, at + 1], inside });
-    } else if (character === '\n') depth = 0;
-    else if (depth === 0 && sentence && bareLabel.test(text.slice(at, at + 8))) {
+      const inside: TextSpan = [start + 1, at];
+      if (isResponsibility(joined(paper, inside))) found.push({ span: [start, at + 1], inside });
+    } else if (character === '\n' && !isSoftBreak(paper, at)) depth = 0;
+    else if (depth === 0 && sentence && bareLabel.test(text.slice(at, at + 12))) {
       const end = endOfLabel(text, at, to);
-      found.push({ span: [at, end], inside: text.slice(at, end).replace(/[。；\s]+$/u, '') });
+      found.push({ span: [at, end], inside: [at, end] });
       at = end - 1;
     }
     sentence = /[。；\n）)]/u.test(text[at] ?? '') || (sentence && /\s/u.test(text[at] ?? ''));
@@ -43,7 +46,10 @@ export function findResponsibilities(text: string, [from, to]: TextSpan): Naming
   return found;
 }
 
+/** The mark behind the label's value belongs to it. */
 function endOfLabel(text: string, from: number, to: number): number {
-  for (let at = from; at < to; at += 1) if (/[。\n]/u.test(text[at] ?? '')) return text[at] === '。' ? at + 1 : at;
+  for (let at = from; at < to; at += 1)
+    if (text[at] === '\n') return at;
+    else if (text[at] === '。') return at + 1;
   return to;
 }

@@ -1,23 +1,29 @@
 import type { Marker } from './build-outline.ts';
+import { isWorkless } from './workless.ts';
 
 export type Role = 'section' | 'group' | 'item' | 'lower';
 
 /**
  * What each number numbers, learnt from the document (importing, section 2). One level numbers items; of two the
- * first numbers sections; a third that runs on through several parents numbers the items, and the second only
- * groups them. A level whose numbers hardly ever have others below them, each a sentence of its own, is items.
+ * first numbers sections; a third that runs on through several parents numbers the items, and the second groups
+ * them, or is an item where it has none below. A highest level of sentences with hardly any numbers below is items.
  */
 export function learnRoles(text: string, markers: readonly Marker[]): Role[] {
   const deepest = markers.reduce((depth, marker) => Math.max(depth, marker.depth), 0);
-  if (deepest === 1 || isFlat(text, markers)) return markers.map(({ depth }) => (depth === 1 ? 'item' : 'lower'));
-  if (!thirdRunsOn(markers))
-    return markers.map(({ depth }) => (depth === 1 ? 'section' : depth === 2 ? 'item' : 'lower'));
-  return markers.map((marker) => roleOfFour[marker.depth] ?? 'lower');
+  const itemDepth = deepest === 1 || isFlat(text, markers) ? 1 : thirdRunsOn(markers) ? 3 : 2;
+  let workless = false;
+  return markers.map((marker, index) => {
+    const { form, depth, end } = marker;
+    if (form === 'subheading') return 'group';
+    if (depth === 1) workless = isWorkless(text.slice(end, end + 12).split('\n', 1)[0] ?? '');
+    if (depth >= itemDepth) return depth === itemDepth ? 'item' : 'lower';
+    if (depth === 1) return 'section';
+    const below = markers[index + 1];
+    return workless || (below && below.depth > depth) ? 'group' : 'item';
+  });
 }
 
-const roleOfFour: Readonly<Record<number, Role>> = { 1: 'section', 2: 'group', 3: 'item' };
-
-/** At least six of the highest level, two thirds of them without numbers below and with a sentence in their line. */
+/** At least three of the highest level, two thirds of them without numbers below and with a sentence in their line. */
 function isFlat(text: string, markers: readonly Marker[]): boolean {
   let [all, childless, sentences] = [0, 0, 0];
   for (const [index, marker] of markers.entries()) {
@@ -26,10 +32,12 @@ function isFlat(text: string, markers: readonly Marker[]): boolean {
     all += 1;
     const next = markers[index + 1];
     if (!next || next.depth === 1) childless += 1;
-    const line = text.slice(marker.end, Math.min(next?.start ?? text.length, marker.end + 60)).split('\n', 1)[0] ?? '';
+    const [line = ''] = text
+      .slice(marker.end, Math.min(next?.start ?? text.length, marker.end + 60))
+      .split('\n', 1);
     if (/[。；，]/u.test(line) && line.length > 40) sentences += 1;
   }
-  return all >= 6 && childless * 3 >= all * 2 && sentences * 3 >= all * 2;
+  return all >= 3 && childless * 3 >= all * 2 && sentences * 3 >= all * 2;
 }
 
 /** Numbers of the third level that never start anew, though they stand under more than one parent. */

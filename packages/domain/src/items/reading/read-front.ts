@@ -99,7 +99,8 @@ function yearOf(text: string): number | null {
 
 /** “为加强X工作，现提出以下意见” makes 关于加强X工作的意见; “X工作要以…” makes “<year>年X工作要点”, without quotes before X. */
 function guessTitle(opening: string, year: number | null): string | null {
-  const aim = /(?:^|[。，])为(?:了)?([^。，]{4,40})，(?:现|特)?(?:就[^，。]{2,40}，)?(?:现|特)?(?:提出|制定)(?:以下|如下|本)(意见|方案|措施|要点|办法)/u;
+  const aim =
+    /(?:^|[。，])为(?:了)?([^。，]{4,40})，(?:现|特)?(?:就[^，。]{2,40}，)?(?:现|特)?(?:提出|制定)(?:以下|如下|本)(意见|方案|措施|要点|办法)/u;
   const [, purpose, paperKind] = aim.exec(opening) ?? [];
   if (purpose && paperKind) return `关于${purpose}的${paperKind}`;
   const subject = /(?:^|[。，,])([^。，,“”]{2,30}?)工作(?:的总体要求|要以|要坚持|要)/u.exec(opening)?.[1];

@@ -1,144 +1,138 @@
 import type { Marker } from './build-outline.ts';
-import { isWorkless } from './find-headings.ts';
+import type { Stretch } from './find-headings.ts';
 import { findResponsibilities } from './find-responsibilities.ts';
 import { guessActors } from './guess-actors.ts';
 import { guessMechanisms } from './guess-mechanisms.ts';
 import { guessKinds } from './kind-rules.ts';
+import { joined, type Paper } from './paper.ts';
 import { readClocks } from './read-clocks.ts';
 import { readCited, readToProduce } from './read-documents.ts';
-import { readResponsibility, setsFirstLeads, timeOf } from './read-responsibility.ts';
+import { readResponsibility, timeOf } from './read-responsibility.ts';
 import type { Bearers, Noise, ReadClock, ReadItem, ReadMeasure, TextSpan } from './reading.ts';
 import { splitSentences, trimSpan } from './split-sentences.ts';
+import { isWorkless } from './workless.ts';
 
-/** What all items of one paper share; `firstLeads` turns true at the paper's own 下同 rule and stays. */
-export interface Paper {
-  readonly text: string;
-  readonly year: number | null;
-  /** Lines are broken by width, not by paragraph. */
-  readonly wrapped: boolean;
-  firstLeads: boolean;
-}
-
-export interface ItemStretch {
-  readonly marker: Marker;
-  readonly end: number;
+export interface ItemStretch extends Stretch {
   readonly section: number | null;
   readonly sectionHeading: string;
-  /** Numbers below the item; each begins a measure of its own. */
-  readonly below: readonly Marker[];
+  readonly heading: TextSpan | null;
+  /** Headings of the numbers below, null where one begins with its measure. */
+  readonly lowerHeadings: readonly (TextSpan | null)[];
 }
 
 interface Drawn {
   readonly measures: ReadMeasure[];
   readonly noise: Noise[];
-  /** Clocks of sentences and brackets in order, each once. */
+  /** Clocks of sentences and brackets, in order. */
   readonly clocks: ReadClock[];
   readonly named: Bearers[];
 }
 
 /** Reads one item: heading, measures with their guesses, bearers, clocks, and what is left over. */
-export function readItem(
-  paper: Paper,
-  stretch: ItemStretch,
-  heading: TextSpan | null,
-  lowerHeadings: readonly TextSpan[],
-): { item: ReadItem; noise: Noise[] } {
+export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; noise: Noise[] } {
   const { text } = paper;
-  const { marker, end, below } = stretch;
+  const { marker, end, below, heading } = stretch;
   const start = heading === null ? marker.end : skipStop(text, heading[1]);
-  const workless = isWorkless(stretch.sectionHeading) || (heading !== null && isWorkless(text.slice(...heading)));
   const drawn: Drawn = { measures: [], noise: [], clocks: [], named: [] };
-  const head = readPart(paper, stretch, [start, below[0]?.start ?? end], drawn, workless);
+  const workless =
+    isWorkless(stretch.sectionHeading) || (heading !== null && isWorkless(text.slice(...heading)));
+  const take = workless ? takePrinciple : takeMeasures;
+  readPart(paper, marker, [start, below[0]?.start ?? end], drawn, take);
+  const own = [...drawn.named];
   for (const [index, lower] of below.entries()) {
     const to = below[index + 1]?.start ?? end;
-    const own = lowerHeadings.find(([from]) => from >= lower.end && from < to);
-    if (own) drawn.noise.push({ span: own, text: text.slice(...own), reason: 'group' });
-    readPart(paper, stretch, [own ? skipStop(text, own[1]) : lower.end, to], drawn, workless);
+    const title = stretch.lowerHeadings[index] ?? null;
+    if (title) drawn.noise.push(noiseOf(paper, title, 'group'));
+    readPart(paper, marker, [title ? skipStop(text, title[1]) : lower.end, to], drawn, take);
   }
-  const bearers = below.length > 0 && head.length > 0 ? head : drawn.named;
   const item: ReadItem = {
     no: marker.no,
     section: stretch.section,
-    heading: heading === null ? null : text.slice(...heading),
+    heading: heading === null ? null : joined(paper, heading),
+    headingSpan: heading,
     span: [marker.start, trimSpan(text, [marker.start, end])?.[1] ?? end],
-    ...joinBearers(bearers),
-    clocks: drawn.clocks,
+    ...joinBearers(own.length > 0 ? own : drawn.named),
+    clocks: uniqueClocks(drawn.clocks),
     measures: drawn.measures,
   };
   return { item, noise: drawn.noise };
 }
 
-/** A measure with its guesses, its bearers and clocks still to come from what names them. */
+/** A measure with its guesses, its bearers still to come from what names them. */
 export function readMeasure(paper: Paper, span: TextSpan, id: string): ReadMeasure {
-  const sentence = paper.text.slice(...span);
+  const words = joined(paper, span);
   return {
     id,
-    text: sentence,
+    text: paper.text.slice(...span),
     span,
-    ...guessKinds(sentence),
-    actors: guessActors(sentence),
-    mechanisms: guessMechanisms(sentence),
-    cited: readCited(sentence),
-    toProduce: readToProduce(sentence),
+    ...guessKinds(words),
+    actors: guessActors(words),
+    mechanisms: guessMechanisms(words),
+    cited: readCited(words),
+    toProduce: readToProduce(words),
     lead: [],
     co: [],
     responsible: [],
-    clocks: readClocks(sentence, paper.year),
+    clocks: readClocks(words, paper.year),
   };
 }
 
-/** Reads a stretch without numbers; a naming bears everything since the one before it. Gives the namings. */
-function readPart(
-  paper: Paper,
-  stretch: ItemStretch,
-  [from, to]: TextSpan,
-  drawn: Drawn,
-  workless: boolean,
-): Bearers[] {
-  const { text, year } = paper;
-  const named: Bearers[] = [];
+type Take = (paper: Paper, no: number, span: TextSpan, drawn: Drawn) => void;
+
+/** Reads a stretch without numbers; a naming bears everything since the one before it. */
+function readPart(paper: Paper, { no }: Marker, [from, to]: TextSpan, drawn: Drawn, take: Take): void {
   let at = from;
-  const take = (end: number) => {
-    if (workless) return takePrinciple(paper, [at, end], drawn);
-    const own = splitSentences(text, [at, end], paper.wrapped).map((span) => {
-      const ordinal = drawn.measures.length + 1;
-      const measure = readMeasure(paper, span, `${stretch.marker.no}.${ordinal}`);
-      drawn.measures.push(measure);
-      drawn.clocks.push(...measure.clocks);
-      return ordinal - 1;
-    });
-    return own;
-  };
-  for (const naming of findResponsibilities(text, [from, to])) {
-    const borne = take(naming.span[0]);
-    paper.firstLeads ||= setsFirstLeads(naming.inside);
-    const bearers = readResponsibility(naming.inside, paper.firstLeads);
-    const clocks = timeOf(naming.inside).flatMap((part) => readClocks(part, year));
-    named.push(bearers);
+  let borne = drawn.measures.length;
+  for (const naming of findResponsibilities(paper, [from, to])) {
+    const before = drawn.measures.length;
+    take(paper, no, [at, naming.span[0]], drawn);
+    const inside = joined(paper, naming.inside);
+    const bearers = readResponsibility(inside, naming.span[0] >= paper.firstLeadsFrom);
+    const clocks = readClocks(timeOf(inside), paper.year);
+    drawn.named.push(bearers);
     drawn.clocks.push(...clocks);
-    for (const index of borne) {
+    if (drawn.measures.length > before) borne = before; // a second naming at once says more of the same
+    for (let index = borne; index < drawn.measures.length; index += 1) {
       const measure = drawn.measures[index];
-      if (measure) drawn.measures[index] = { ...measure, ...bearers, clocks: [...clocks, ...measure.clocks] };
+      if (!measure) continue;
+      const own = {
+        ...joinBearers([measure, bearers]),
+        clocks: uniqueClocks([...clocks, ...measure.clocks]),
+      };
+      drawn.measures[index] = { ...measure, ...own };
     }
-    drawn.noise.push({ span: naming.span, text: text.slice(...naming.span), reason: 'responsibility' });
-    at = skipStop(text, naming.span[1]);
+    drawn.noise.push(noiseOf(paper, naming.span, 'responsibility'));
+    at = skipStop(paper.text, naming.span[1]);
   }
-  take(to);
-  drawn.named.push(...named);
-  return named;
+  take(paper, no, [at, to], drawn);
 }
 
-function takePrinciple({ text }: Paper, span: TextSpan, drawn: Drawn): number[] {
-  const whole = trimSpan(text, span);
-  if (whole) drawn.noise.push({ span: whole, text: text.slice(...whole), reason: 'principle' });
-  return [];
+function takeMeasures(paper: Paper, no: number, span: TextSpan, drawn: Drawn): void {
+  for (const sentence of splitSentences(paper, span)) {
+    if (/[：:]$/u.test(paper.text.slice(...sentence))) {
+      drawn.noise.push(noiseOf(paper, sentence, 'intro')); // 重点做好以下工作：
+      continue;
+    }
+    const measure = readMeasure(paper, sentence, `${no}.${drawn.measures.length + 1}`);
+    drawn.measures.push(measure);
+    drawn.clocks.push(...measure.clocks);
+  }
+}
+
+function takePrinciple(paper: Paper, _no: number, span: TextSpan, drawn: Drawn): void {
+  const whole = trimSpan(paper.text, span);
+  if (whole) drawn.noise.push(noiseOf(paper, whole, 'principle'));
+}
+
+export function noiseOf({ text }: Paper, span: TextSpan, reason: Noise['reason']): Noise {
+  return { span, text: text.slice(...span), reason };
 }
 
 export function skipStop(text: string, at: number): number {
   return /[。.．；]/u.test(text[at] ?? '') ? at + 1 : at;
 }
 
-function joinBearers(all: readonly Bearers[]): Bearers {
+export function joinBearers(all: readonly Bearers[]): Bearers {
   const join = (pick: (bearers: Bearers) => readonly string[]) => [...new Set(all.flatMap(pick))];
   const lead = join((bearers) => bearers.lead);
   return {
@@ -146,4 +140,13 @@ function joinBearers(all: readonly Bearers[]): Bearers {
     co: join((bearers) => bearers.co).filter((unit) => !lead.includes(unit)),
     responsible: join((bearers) => bearers.responsible),
   };
+}
+
+/** The same time said in the sentence and in the brackets counts once. */
+export function uniqueClocks(clocks: readonly ReadClock[]): ReadClock[] {
+  const seen = new Set<string>();
+  return clocks.filter(({ text: _, ...read }) => {
+    const key = JSON.stringify(read);
+    return !seen.has(key) && seen.add(key);
+  });
 }

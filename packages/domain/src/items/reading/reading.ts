@@ -50,6 +50,8 @@ export interface ReadItem extends Bearers {
   /** Number of the section, null where the document has none. */
   readonly section: number | null;
   readonly heading: string | null;
+  /** Null where there is no heading, or where it is that of the row above (merged cells). */
+  readonly headingSpan: TextSpan | null;
   readonly span: TextSpan;
   readonly clocks: readonly ReadClock[];
   readonly measures: readonly ReadMeasure[];
@@ -68,6 +70,9 @@ export interface ReadingWarning {
     | 'no-structure'
     | 'announced-not-found'
     | 'number-gap'
+    | 'number-twice'
+    | 'units-run-together'
+    | 'table-left-out'
     | 'section-without-items'
     | 'clock-outside-items'
     | 'no-year';
@@ -77,9 +82,10 @@ export interface ReadingWarning {
 }
 
 /**
- * front: letterhead, wrapper and title · intro: text of a section or group that is no item · group: heading of a
- * group of items · principle: 指导思想, 基本原则 · responsibility: who bears it · table: cells beside a measure ·
- * closing: after the last item, attachments, signature, notes · stray: marks of copying.
+ * front: letterhead, wrapper and title · intro: text of a section or group that is no item, or that leads in ·
+ * group: heading of a group of items · principle: 指导思想, 基本原则 · responsibility: who bears it · table: cells
+ * beside a measure · closing: after the last item, attachments, signature, notes · stray: marks of copying ·
+ * rest: what no rule has taken.
  */
 export type NoiseReason =
   | 'front'
@@ -89,7 +95,8 @@ export type NoiseReason =
   | 'responsibility'
   | 'table'
   | 'closing'
-  | 'stray';
+  | 'stray'
+  | 'rest';
 
 /** What is left over, by name: nothing of the document goes unaccounted. */
 export interface Noise {
@@ -108,5 +115,7 @@ export interface WorkPointsReading {
   readonly sections: readonly ReadSection[];
   readonly items: readonly ReadItem[];
   readonly noise: readonly Noise[];
+  /** Structure numbers with the blanks around them, stops behind headings, bullets and borders of cells. */
+  readonly marks: readonly { readonly span: TextSpan }[];
   readonly warnings: readonly ReadingWarning[];
 }

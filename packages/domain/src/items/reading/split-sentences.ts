@@ -1,19 +1,21 @@
+import { isSoftBreak, type Paper } from './paper.ts';
 import type { TextSpan } from './reading.ts';
 
 const opening = '（(“‘《〈「【[';
 const closing = '）)”’》〉」】]';
-const bullet = /^[\s\u3000]*(?:——|—|[●•·▪◆-])/u;
+const bullet = /^[^\S\n]*(?:——|—|[●•·▪◆■□○]|-(?=[\s\u4e00-\u9fff]))\s*/u;
 /** Farther than this from the start of a sentence a bracket left open no longer holds it together. */
 const longestBracket = 600;
 
 /**
- * The measures of a stretch: each ends with its full stop or semicolon (one inside quotes or brackets does not end
- * it), at a paragraph's end, at a line that begins with a bullet, or at the end. In texts whose lines are broken
- * by width (`wrapped`) a line break ends nothing. White space around them belongs to nobody.
+ * The sentences of a stretch: each ends with its full stop or semicolon (one inside quotes or brackets does not end
+ * it), at a paragraph's end, at a line that begins with a bullet, or at the end. A break made by the width of the
+ * lines ends nothing. White space around them and bullets before them belong to nobody.
  */
-export function splitSentences(text: string, [from, to]: TextSpan, wrapped: boolean): TextSpan[] {
+export function splitSentences(paper: Paper, [from, to]: TextSpan): TextSpan[] {
+  const { text } = paper;
   const spans: TextSpan[] = [];
-  let start = from;
+  let start = skipBullet(text, from);
   let depth = 0;
   const cut = (at: number) => {
     const span = trimSpan(text, [start, at]);
@@ -27,8 +29,10 @@ export function splitSentences(text: string, [from, to]: TextSpan, wrapped: bool
     if (at - start > longestBracket) depth = 0;
     if (opening.includes(character)) depth += 1;
     else if (closing.includes(character)) depth = Math.max(0, depth - 1);
-    else if (character === '\n' && endsParagraph(text, at, wrapped)) cut(at);
-    else if (depth === 0 && (character === '；' || character === ';' || isFullStop(text, at))) cut(at + 1);
+    else if (character === '\n' && at >= start && endsParagraph(paper, at)) {
+      cut(at);
+      start = skipBullet(text, at + 1);
+    } else if (depth === 0 && (character === '；' || character === ';' || isFullStop(text, at))) cut(at + 1);
   }
   cut(to);
   return spans;
@@ -46,9 +50,16 @@ export function isFullStop(text: string, at: number): boolean {
 }
 
 /** Where the first sentence or line of a stretch ends, its mark not included; `to` when it does not end before. */
-export function firstStop(text: string, [from, to]: TextSpan, wrapped: boolean): number {
-  for (let at = from; at < to; at += 1)
-    if ((text[at] === '\n' && !wrapped && at > from) || isFullStop(text, at)) return at;
+export function firstStop(paper: Paper, [from, to]: TextSpan): number {
+  const { text } = paper;
+  let depth = 0;
+  for (let at = from; at < to; at += 1) {
+    const character = text[at] ?? '';
+    if (character === '\n' && at > from && !isSoftBreak(paper, at)) return at;
+    if (opening.includes(character)) depth += 1;
+    else if (closing.includes(character)) depth = Math.max(0, depth - 1);
+    else if ((depth === 0 || at - from > longestBracket) && isFullStop(text, at)) return at;
+  }
   return to;
 }
 
@@ -61,9 +72,13 @@ export function trimSpan(text: string, [from, to]: TextSpan): TextSpan | null {
   return start < end ? [start, end] : null;
 }
 
-function endsParagraph(text: string, at: number, wrapped: boolean): boolean {
-  if (bullet.test(text.slice(at + 1, at + 12))) return true;
-  return !wrapped && !/[，、：,:—]/u.test(text[at - 1] ?? '');
+function endsParagraph(paper: Paper, at: number): boolean {
+  if (bullet.test(paper.text.slice(at + 1, at + 12))) return true;
+  return !isSoftBreak(paper, at) && !/[，、,—]/u.test(paper.text[at - 1] ?? '');
+}
+
+function skipBullet(text: string, at: number): number {
+  return at + (bullet.exec(text.slice(at, at + 12))?.[0].length ?? 0);
 }
 
 function isBlank(character: string | undefined): boolean {

@@ -9,7 +9,7 @@ interface Seen {
   readonly sections: readonly ReadSection[];
   readonly items: readonly ReadItem[];
   readonly noise: readonly Noise[];
-  readonly gaps: BuiltOutline['gaps'];
+  readonly jumps: BuiltOutline['jumps'];
 }
 
 /** Everything a planner should look at: what is announced but not found, left out, or outside the items. */
@@ -17,7 +17,7 @@ export function listWarnings(seen: Seen): ReadingWarning[] {
   return [
     ...withoutStructure(seen),
     ...announced(seen),
-    ...gaps(seen),
+    ...jumps(seen),
     ...emptySections(seen),
     ...clocksOutside(seen),
   ];
@@ -29,7 +29,12 @@ function withoutStructure({ items, year }: Seen): ReadingWarning[] {
     found.push(warn('no-structure', '没有找到条目编号', 'No numbered items were found', {}));
   if (year === null)
     found.push(
-      warn('no-year', '文中没有写明年度，未带年份的时限没有换算成日期', 'No plan year is named; deadlines without a year have no date', {}),
+      warn(
+        'no-year',
+        '文中没有写明年度，未带年份的时限没有换算成日期',
+        'No plan year is named; deadlines without a year have no date',
+        {},
+      ),
     );
   return found;
 }
@@ -53,15 +58,24 @@ function announced({ text, items, sections }: Seen): ReadingWarning[] {
   ];
 }
 
-function gaps(seen: Seen): ReadingWarning[] {
-  return seen.gaps.map(({ after, found, at }) =>
-    warn(
-      'number-gap',
-      `编号从 ${after} 跳到 ${found}，原文可能有删减`,
-      `The numbers go from ${after} to ${found}; something may be left out`,
-      { after, found },
-      [at, at + 1],
-    ),
+/** Numbers left out or used twice are kept as they are, and said. */
+function jumps(seen: Seen): ReadingWarning[] {
+  return seen.jumps.map(({ after, found, at }) =>
+    found === after
+      ? warn(
+          'number-twice',
+          `编号 ${found} 出现两次，两处都已保留`,
+          `The number ${found} occurs twice; both were kept`,
+          { found },
+          [at, at + 1],
+        )
+      : warn(
+          'number-gap',
+          `编号从 ${after} 跳到 ${found}，原文可能有删减`,
+          `The numbers go from ${after} to ${found}; something may be left out`,
+          { after, found },
+          [at, at + 1],
+        ),
   );
 }
 
@@ -70,7 +84,9 @@ function emptySections({ sections, items, noise }: Seen): ReadingWarning[] {
   return sections.flatMap(({ no, heading, span }) => {
     const next = sections.find((other) => other.span[0] > span[0])?.span[0] ?? Number.POSITIVE_INFINITY;
     const has = items.some((item) => item.span[0] > span[0] && item.span[0] < next);
-    const text = noise.find((entry) => entry.reason === 'intro' && entry.span[0] >= span[1] && entry.span[0] < next);
+    const text = noise.find(
+      (entry) => entry.reason === 'intro' && entry.span[0] >= span[1] && entry.span[0] < next,
+    );
     if (has || !text) return [];
     return [
       warn(
