@@ -20,6 +20,8 @@ const pers: Readonly<Record<string, Per>> = {
   年: 'year',
 };
 
+const span = '(?:—+|－|-|~|～|至|到)';
+
 /** Most telling first; a place that one has taken is not read again by the next. */
 export const clockPatterns: readonly ClockPattern[] = [
   {
@@ -32,6 +34,17 @@ export const clockPatterns: readonly ClockPattern[] = [
     },
   },
   {
+    pattern: /(?:自|从)?([^，,。；、自从]{2,20}?)(?:之日)?(?:起|后)(\d{1,3})(?:日|天)之?内/gu,
+    read: ([, event = '', days]) => (Number(days) <= 365 ? [{ event, days: Number(days) }] : null),
+  },
+  {
+    pattern: new RegExp(`(\\d{4})年(\\d{1,2})月份?${span}(\\d{4})年(\\d{1,2})月份?${before}(?!\\d{0,2}日)`, 'gu'),
+    read: ([, year, month, lastYear, lastMonth]) => {
+      const [from, to] = [dayOf(Number(year), Number(month), 1), endOf(Number(lastYear), Number(lastMonth))];
+      return from === null || to === null || to < from ? null : [{ from, to }];
+    },
+  },
+  {
     pattern: /(?:\d{4}年)?(次年|明年)?(\d{1,2})月(\d{1,2})日(前|之前|以前|\s*$)/gu,
     read: ([, next, month, day], near) => {
       const due = dayOf(near, Number(month), Number(day), next !== undefined);
@@ -39,7 +52,7 @@ export const clockPatterns: readonly ClockPattern[] = [
     },
   },
   {
-    pattern: new RegExp(`(?:\\d{4}年)?(\\d{1,2})月?(?:—|－|-|~|～|至|到)(\\d{1,2})月${before}`, 'gu'),
+    pattern: new RegExp(`(?:\\d{4}年)?(?<!\\d)(\\d{1,2})月?${span}(\\d{1,2})月${before}(?!\\d{0,2}日)`, 'gu'),
     read: ([, first, last, end], near) => {
       const [from, to] = [dayOf(near, Number(first), 1), endOf(near, Number(last))];
       if (from === null || to === null || to < from) return null;
@@ -101,11 +114,12 @@ export const clockPatterns: readonly ClockPattern[] = [
   },
   { pattern: /到(20\d{2})年(?!底|末|内|\d)/gu, read: ([, year]) => [{ target: Number(year) }] },
   {
-    pattern: /按照?(?:党中央|中央|上级|统一)[^，,。；]{0,8}部署|适时|择机|视情|条件成熟时/gu,
+    pattern: /适时|择机|视情|条件成熟时/gu,
     read: () => [{ dormant: true }],
   },
   {
-    pattern: /年内持续推进|长期坚持|常态化|长效|(?<!可)持续(?:推进)?|(?<!不)定期|经常性?|日常/gu,
+    pattern:
+      /(?:年内)?持续推进|(?:长期|常年|持续)坚持|长期(?=$|[，,。；）)（])|常态化(?=开展|推进|组织|实施)|(?<!不)定期/gu,
     read: () => [{ standing: true }],
   },
 ];

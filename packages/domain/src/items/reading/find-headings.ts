@@ -108,7 +108,8 @@ export function endsOfItems(
 /** A paragraph that says all of an item: its heading and more, or one long sentence. */
 function isWhole(text: string, paragraph: TextSpan | undefined): boolean {
   if (!paragraph || !/[。）)]/u.test(text[paragraph[1] - 1] ?? '')) return false;
-  return paragraph[1] - paragraph[0] > longestHeading;
+  const inner = text.slice(paragraph[0], Math.min(paragraph[1] - 1, paragraph[0] + longestHeading));
+  return inner.length === longestHeading || inner.includes('。');
 }
 
 function isPartOfItem(text: string, paragraph: TextSpan): boolean {

@@ -1,4 +1,5 @@
 import { clockPatterns } from './clock-patterns.ts';
+import { readNumeral } from './numerals.ts';
 import type { ReadClock } from './reading.ts';
 
 /** Titles in 《》, spans and versions of years, and validity periods are data, not deadlines. */
@@ -13,7 +14,8 @@ const ignored =
 export function readClocks(sentence: string, year: number | null): ReadClock[] {
   const text = sentence
     .replaceAll(ignored, (match) => '＿'.repeat(match.length))
-    .replaceAll(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
+    .replaceAll(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
+    .replaceAll(chineseMonth, (match, month: string) => withDigits(match, month));
   const found: { at: number; clocks: readonly ReadClock[] }[] = [];
   const taken = new Set<number>();
   const inherited = yearsAlong(text, year);
@@ -35,14 +37,31 @@ export function readClocks(sentence: string, year: number | null): ReadClock[] {
 
 function weight(clock: ReadClock): number {
   if (clock.due !== undefined || clock.from !== undefined) return 0;
-  return clock.every === undefined ? 2 : 1;
+  return clock.every === undefined && clock.event === undefined ? 2 : 1;
 }
 
-/** The year in force at a place: the last one named before it, else the plan's. */
+/** 六月底前 as 6月底前, of the same length, which 十月 has not. */
+const chineseMonth = /(?<![一二三四五六七八九十每个])([一二三四五六七八九]|十[一二])月(?=底|末|前|份|[上中下]旬)/gu;
+
+function withDigits(match: string, month: string): string {
+  return `${readNumeral(month) ?? ''}月`.padStart(match.length, '0');
+}
+
+/**
+ * The year in force at a place: that of the last expression before it that names its own (2021年6月底前…，12月底前…), else
+ * the plan's. Years that only tell of something (2016年实施的措施) hand nothing on.
+ */
 function yearsAlong(text: string, year: number | null): (at: number) => number | null {
-  const named = [...text.matchAll(/(?<!\d)(20\d{2}|19\d{2})年/gu)].map((match) => ({
-    at: match.index,
-    year: Number(match[1]),
-  }));
-  return (at) => named.findLast((entry) => entry.at <= at)?.year ?? year;
+  const named = [
+    ...text.matchAll(/(?<!\d)(20\d{2}|19\d{2})年(?=\d{1,2}(?:月|、|—|-|至)|第?[一二三四1-4]季度|[上下]半年|年?[底末内])/gu),
+  ].map((match) => ({ at: match.index, year: Number(match[1]) }));
+  return (at) => {
+    let [low, high] = [0, named.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((named[middle]?.at ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return named[low - 1]?.year ?? year;
+  };
 }

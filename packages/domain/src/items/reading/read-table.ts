@@ -104,11 +104,11 @@ function readRow(
   const born = work ? measuresOf(paper, work, item, bearersOf(paper, cells), clocksOf(paper, cells)) : [];
   item.measures.push(...born);
   const taken = [own.no, item.heading, work, isNewSection ? own.section : undefined];
-  noise.push(
-    ...row.cells
-      .filter((cell) => cell !== null && !taken.includes(cell))
-      .map((cell) => noiseOf(paper, cell ?? [0, 0], 'table')),
-  );
+  for (const [index, cell] of row.cells.entries()) {
+    if (!cell || taken.includes(cell)) continue;
+    const names = bearing.includes(table.columns[index] ?? 'other');
+    noise.push(noiseOf(paper, cell, names ? 'responsibility' : 'table'));
+  }
   return { item, task: task ?? above.task, section: section ?? above.section, cells };
 }
 

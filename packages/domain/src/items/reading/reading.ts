@@ -6,8 +6,8 @@ export type TextSpan = readonly [number, number];
 
 /**
  * A time expression and how it reads: `due`, or a window `from`…`to` (days as YYYY-MM-DD), or a recurrence (`every`,
- * with its `day` of the month where one is named), `standing` work, work `dormant` until triggered, or a `target`
- * year beyond the plan, which is no deadline.
+ * with its `day` of the month where one is named), `days` after an `event`, `standing` work, work `dormant` until
+ * triggered, or a `target` year beyond the plan, which is no deadline.
  */
 export interface ReadClock {
   readonly text: string;
@@ -16,6 +16,8 @@ export interface ReadClock {
   readonly to?: string;
   readonly every?: Per;
   readonly day?: number;
+  readonly event?: string;
+  readonly days?: number;
   readonly standing?: true;
   readonly dormant?: true;
   readonly target?: number;

@@ -106,7 +106,7 @@ function clocksOutside({ noise, year }: Seen): ReadingWarning[] {
     .filter(({ reason }) => reason === 'closing')
     .flatMap(({ text, span }) =>
       readClocks(text.slice(0, 5_000), year)
-        .filter((clock) => clock.due !== undefined || clock.every !== undefined)
+        .filter(({ text: words, due, every }) => every !== undefined || (due !== undefined && !/日$/u.test(words)))
         .map((clock) =>
           warn(
             'clock-outside-items',
