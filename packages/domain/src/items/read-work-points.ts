@@ -20,7 +20,8 @@ export function readWorkPoints(input: string, options: { year?: number } = {}): 
   const text = input.replace(/^\ufeff+/u, '');
   const plain = plainLines(text);
   const outline = findOutline(plain);
-  const table = tableOf(text, outline.markers);
+  const found = findTable(text);
+  const table = found && isPlan(found, outline.markers) ? found : null;
   const bodyStart = table?.span[0] ?? outline.markers[0]?.start ?? text.length;
   const bodyEnd = table?.span[1] ?? (bodyStart < text.length ? findBodyEnd(plain, bodyStart) : text.length);
   const front = readFront(plain, bodyStart);
@@ -31,10 +32,10 @@ export function readWorkPoints(input: string, options: { year?: number } = {}): 
     width: table ? 0 : lineWidth(plain),
     firstLeadsFrom: firstLeadsFrom(plain),
   };
-  const body = table ? readTable(paper, table) : readNumbered(paper, outline.markers, bodyEnd);
+  const body = table ? readTable(paper, table) : readNumbered(paper, outline, bodyEnd);
   const items = withOwnIds(body.items);
   const named = [...body.noise, ...noiseOfEnds(plain, front.front, bodyEnd)];
-  const rest = accountFor(plain, spansOf({ ...body, noise: named }, front.preamble));
+  const rest = accountFor(plain, spansOf({ sections: body.sections, items, noise: named }, front.preamble));
   const noise = [...named, ...rest.noise].sort((a, b) => a.span[0] - b.span[0]);
   const reading = {
     text,
@@ -47,19 +48,16 @@ export function readWorkPoints(input: string, options: { year?: number } = {}): 
     noise,
     marks: rest.marks,
   };
-  const jumps = table ? [] : outline.jumps;
-  return { ...asWritten(reading, text, plain), warnings: listWarnings({ ...reading, jumps }) };
+  const warnings = listWarnings({ ...reading, jumps: body.jumps, tableLeftOut: table ? null : found });
+  return { ...asWritten(reading, text, plain), warnings };
 }
 
-/** The table, unless the paper's own prose numbers more things before it than the table has rows. */
-function tableOf(text: string, markers: readonly { readonly start: number }[]): Table | null {
-  const table = findTable(text);
-  if (!table) return null;
-  const before = markers.filter(({ start }) => start < table.span[0]).length;
-  return before > table.rows.length ? null : table;
+/** A table is the plan unless the paper's own prose numbers more things before it than the table has rows. */
+function isPlan({ span, rows }: Table, markers: readonly { readonly start: number }[]): boolean {
+  return markers.filter(({ start }) => start < span[0]).length <= rows.length;
 }
 
-function spansOf({ sections, items, noise }: Body, preamble: TextSpan): TextSpan[] {
+function spansOf({ sections, items, noise }: Omit<Body, 'jumps'>, preamble: TextSpan): TextSpan[] {
   return [
     preamble,
     ...sections.map(({ span }) => span),

@@ -2,7 +2,7 @@ import type { Noise, TextSpan } from './reading.ts';
 import { trimSpan } from './split-sentences.ts';
 
 const marks =
-  /[\s。.．；;，,、：:—●•·▪◆■□○|｜│-]|第?[一二三四五六七八九十百零]{1,5}[、.．，]?|[（(][一二三四五六七八九十百零]{1,5}[）)]|[㈠-㈩⒈-⒛⑴-⒇①-⑳]|[（(]?[\d０-９]{1,4}[）).．、]?/gu;
+  /[\s。.．；;，,、：:—●•·▪◆■□○|｜│-]|第?[一二三四五六七八九十百零]{1,5}(?:章|部分|篇|条|[、.．，])?|[（(][一二三四五六七八九十百零]{1,5}[）)]|[㈠-㈩⒈-⒛⑴-⒇①-⑳]|[（(]?[\d０-９]{1,4}[）).．、]?/gu;
 
 /**
  * What lies between the spans that were taken: structure numbers, stops, bullets and borders are marks, any other words

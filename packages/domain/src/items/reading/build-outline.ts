@@ -85,7 +85,7 @@ function stepOf(seen: Seen, at: number, last: number): 'next' | 'anew' | 'jump' 
   if (no === last + 1) return mayGoOn(seen, at) ? 'next' : null;
   if (standing !== 'line' || doubtful) return null;
   if (no === 1) return last > 1 && startsAnew(seen, last) ? 'anew' : null;
-  if (no === last) return comesLater({ ...candidate, no: last + 1 }, candidates, index) ? 'jump' : null;
+  if (no === last) return goesHigher(candidate, candidates, index) ? 'jump' : null;
   return isGap(candidate, last + 1, candidates, index) ? 'jump' : null;
 }
 
@@ -97,7 +97,7 @@ function mayGoOn({ text, candidate, previous, candidates, index }: Seen, at: num
     return (form === 'digit' || at === 0) && !comesLater(candidate, candidates, index);
   }
   if (followsHeading(text, candidate, previous)) return true;
-  if (doubtful || form === 'digit' || form === 'bracketDigit') return false;
+  if (doubtful || /^(?:digit|bracketDigit|chapter|article)$/u.test(form)) return false;
   if (form === 'numeral' && (at > 0 || !looksLikeHeadingBehind(text, candidate))) return false;
   return !comesLater(candidate, candidates, index);
 }
@@ -131,6 +131,14 @@ function comesLater(candidate: Candidate, candidates: readonly Candidate[], inde
     if (later.no === candidate.no + 1) return false;
   }
   return false;
+}
+
+/** True when the next number of this form at the start of a line is a higher one. */
+function goesHigher({ form, no }: Candidate, candidates: readonly Candidate[], index: number): boolean {
+  const later = candidates
+    .slice(index + 1, index + farthestLook)
+    .find((other) => other.form === form && other.standing === 'line');
+  return later !== undefined && later.no > no;
 }
 
 /** A number left out: a little too high, and the one that lacks does not come later. */

@@ -38,7 +38,10 @@ export const clockPatterns: readonly ClockPattern[] = [
     read: ([, event = '', days]) => (Number(days) <= 365 ? [{ event, days: Number(days) }] : null),
   },
   {
-    pattern: new RegExp(`(\\d{4})年(\\d{1,2})月份?${span}(\\d{4})年(\\d{1,2})月份?${before}(?!\\d{0,2}日)`, 'gu'),
+    pattern: new RegExp(
+      `(\\d{4})年(\\d{1,2})月份?${span}(\\d{4})年(\\d{1,2})月份?${before}(?!\\d{0,2}日)`,
+      'gu',
+    ),
     read: ([, year, month, lastYear, lastMonth]) => {
       const [from, to] = [dayOf(Number(year), Number(month), 1), endOf(Number(lastYear), Number(lastMonth))];
       return from === null || to === null || to < from ? null : [{ from, to }];

@@ -1,7 +1,16 @@
 import { readDigits, readNumeral } from './numerals.ts';
 
-/** Forms of a structure number: 一、 · （一） · 1. · （1） · ①. Their rank is learnt from the document. */
-export type MarkerForm = 'numeral' | 'bracketNumeral' | 'digit' | 'bracketDigit' | 'circle';
+/**
+ * Forms of a structure number: 第一章 · 第一条 · 一、 · （一） · 1. · （1） · ①. Their rank is learnt from the document.
+ */
+export type MarkerForm =
+  | 'chapter'
+  | 'article'
+  | 'numeral'
+  | 'bracketNumeral'
+  | 'digit'
+  | 'bracketDigit'
+  | 'circle';
 
 /** Where a number stands: first in its line, behind a mark or blank, or against the text before it. */
 export type Standing = 'line' | 'mark' | 'glued';
@@ -20,19 +29,20 @@ export interface Candidate {
 const chinese = '[一二三四五六七八九十百零]{1,5}';
 const pattern = new RegExp(
   [
-    `第?(${chinese})[、.．，](?!\\d)`,
+    `第(${chinese})(章|部分|篇|条)[、：:\\s]?`,
+    `第(${chinese})[、，]|(${chinese})[、.．](?!\\d)`,
     `(?<=[。.\\s]|^)(${chinese})[ \\u3000](?=[\\u4e00-\\u9fff]{2})`,
     `[（(](${chinese})[）)]|([㈠-㈩])`,
     '([0-9０-９]{1,3})[.．、](?![0-9０-９])|([⒈-⒛])',
     '([0-9０-９]{1,3})[.．、](?=[0-9０-９]{2,4}[\\u4e00-\\u9fff])',
-    '[（(]([0-9０-９]{1,3})[）)]|([⑴-⒇])',
+    '[（(]?([0-9０-９]{1,3})[）)]|([⑴-⒇])',
     '([①-⑳])',
   ].join('|'),
   'gu',
 );
 
 const marks = /[。；：:;）)」】”．.！？|｜]/u;
-const notBefore = /[第之每其条款项见至到—~～\d０-９%％]/u;
+const notBefore = /[第之每其条款项见至到—~～\d０-９%％A-Za-z]/u;
 
 /** Everything in [from, to) that looks like a structure number, in order; which of them count is decided later. */
 export function findCandidates(text: string, from: number, to: number): Candidate[] {
@@ -47,9 +57,10 @@ export function findCandidates(text: string, from: number, to: number): Candidat
 }
 
 function formOf(match: RegExpExecArray): Pick<Candidate, 'form' | 'no' | 'doubtful'> | null {
-  const [, numeral, spaced, bracketNumeral, boxedNumeral, digit, dotted, tight, bracketDigit, boxed, circle] =
-    match;
-  const plain = numeral ?? spaced;
+  const [, part, partName, ordinal, numeral, spaced, bracketNumeral, boxedNumeral, ...digits] = match;
+  const [digit, dotted, tight, bracketDigit, boxed, circle] = digits;
+  if (part !== undefined) return named(partName === '条' ? 'article' : 'chapter', readNumeral(part), false);
+  const plain = ordinal ?? numeral ?? spaced;
   if (plain !== undefined) return named('numeral', readNumeral(plain), spaced !== undefined);
   const inBrackets = bracketNumeral ?? boxedNumeral?.normalize('NFKC').slice(1, -1);
   if (inBrackets !== undefined) return named('bracketNumeral', readNumeral(inBrackets), false);

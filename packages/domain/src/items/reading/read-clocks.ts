@@ -41,7 +41,8 @@ function weight(clock: ReadClock): number {
 }
 
 /** 六月底前 as 6月底前, of the same length, which 十月 has not. */
-const chineseMonth = /(?<![一二三四五六七八九十每个])([一二三四五六七八九]|十[一二])月(?=底|末|前|份|[上中下]旬)/gu;
+const chineseMonth =
+  /(?<![一二三四五六七八九十每个])([一二三四五六七八九]|十[一二])月(?=底|末|前|份|[上中下]旬)/gu;
 
 function withDigits(match: string, month: string): string {
   return `${readNumeral(month) ?? ''}月`.padStart(match.length, '0');
@@ -53,7 +54,9 @@ function withDigits(match: string, month: string): string {
  */
 function yearsAlong(text: string, year: number | null): (at: number) => number | null {
   const named = [
-    ...text.matchAll(/(?<!\d)(20\d{2}|19\d{2})年(?=\d{1,2}(?:月|、|—|-|至)|第?[一二三四1-4]季度|[上下]半年|年?[底末内])/gu),
+    ...text.matchAll(
+      /(?<!\d)(20\d{2}|19\d{2})年(?=\d{1,2}(?:月|、|—|-|至)|第?[一二三四1-4]季度|[上下]半年|年?[底末内])/gu,
+    ),
   ].map((match) => ({ at: match.index, year: Number(match[1]) }));
   return (at) => {
     let [low, high] = [0, named.length];

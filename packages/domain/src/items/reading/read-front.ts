@@ -14,7 +14,8 @@ export interface Front {
 const kind = '(?:要点|意见|通知|方案|办法|细则|规划|计划|措施|安排|纲要|分工|清单|分解表|分工表|责任表|台账)';
 const paper = new RegExp(`${kind}(?:[（(][^（()）]*[）)])?$`, 'u');
 const wrapped = /印发《([^》]+)》的通知/u;
-const glued = new RegExp(`^\\s*((?:20\\d\\d|２０[０-９]{2})年[^。，,：:\\n]{4,40}?工作(?:要点|方案|计划|安排))(?=\\S)`, 'u');
+const glued =
+  /^\s*((?:20\d\d|２０[０-９]{2})年[^。，,：:\n]{4,40}?工作(?:要点|方案|计划|安排)|[^。，,：:\n]{0,20}关于[^。，,：:\n]{4,50}?的(?:指导|实施|若干|工作)?(?:意见|方案|措施|办法))(?=\S)/u;
 /** A front ends within so many characters; what comes later is text. */
 const longestFront = 20_000;
 
@@ -28,11 +29,15 @@ export function readFront(text: string, bodyStart: number): Front {
   const lines = linesOf(head);
   const wrapper = wrapped.exec(head.replaceAll('\n', ''))?.[1] ?? null;
   const found = findTitle(lines, wrapper) ?? gluedTitle(head, wrapper);
-  const behind = found ? behindAddressee(head, found.end) : 0;
+  const behind = found && head[found.end] === '\n' ? behindAddressee(head, found.end) : (found?.end ?? 0);
   const preamble = trimSpan(text, [behind, bodyStart]) ?? [behind, behind];
   const opening = head.slice(...preamble);
   const year =
-    yearOf(found?.title ?? '') ?? yearOf(wrapper ?? '') ?? planYear(opening) ?? dateYear(head, text) ?? yearOf(head);
+    yearOf(found?.title ?? '') ??
+    yearOf(wrapper ?? '') ??
+    planYear(opening) ??
+    dateYear(head, text) ??
+    yearOf(head);
   return {
     title: found?.title ?? guessTitle(opening, year),
     titleIsGuess: !found,
@@ -56,7 +61,7 @@ function linesOf(head: string): Line[] {
   const lines: Line[] = [];
   let at = 0;
   for (const raw of head.split('\n')) {
-    lines.push({ text: raw.trim(), end: at + raw.length });
+    lines.push({ text: raw.trim().replace(/^#+\s*/u, ''), end: at + raw.length });
     at += raw.length + 1;
   }
   return lines;
@@ -83,13 +88,16 @@ function findTitle(lines: readonly Line[], wrapper: string | null): Title | null
 }
 
 function isTitlePart(text: string): boolean {
-  return text.length > 1 && text.length <= 30 && !/[。：；，,〕]|\d日$|号$/u.test(text) && !/文件$/u.test(text);
+  return (
+    text.length > 1 && text.length <= 30 && !/[。：；，,〕]|\d日$|号$/u.test(text) && !/文件$/u.test(text)
+  );
 }
 
 /** A title against the text behind it, as in texts without line breaks; behind a wrapper, its last occurrence. */
 function gluedTitle(head: string, wrapper: string | null): Title | null {
   const at = wrapper === null ? -1 : head.lastIndexOf(wrapper);
-  if (wrapper !== null && at > 0 && head[at - 1] !== '《') return { title: wrapper, end: at + wrapper.length };
+  if (wrapper !== null && at > 0 && head[at - 1] !== '《')
+    return { title: wrapper, end: at + wrapper.length };
   const match = glued.exec(head.slice(0, 120));
   return match ? { title: match[1] ?? '', end: match[0].length } : null;
 }
@@ -103,7 +111,8 @@ function behindAddressee(head: string, from: number): number {
   for (const raw of head.slice(from).split('\n').slice(0, 6)) {
     const line = raw.trim();
     const isAddressee = /^[^。\d]{2,160}[：:]$/u.test(line) && !/如下[：:]$|[要是]求?[：:]$/u.test(line);
-    if (numberLine.test(line) || /^[（(][^（()）]{2,40}[）)]$/u.test(line) || isAddressee) behind = at + raw.length;
+    if (numberLine.test(line) || /^[（(][^（()）]{2,40}[）)]$/u.test(line) || isAddressee)
+      behind = at + raw.length;
     else if (line !== '') break;
     at += raw.length + 1;
     if (isAddressee) break;
@@ -120,7 +129,8 @@ function planYear(text: string): number | null {
 /** The year of the document number, else of the date under the wrapper or under the paper. */
 function dateYear(head: string, text: string): number | null {
   const date = /(?<!\d)((?:19|20)\d{2})年\d{1,2}月\d{1,2}日\s*(?:$|\n|[（(]此件)/u;
-  const match = /[〔[]((?:19|20)\d{2})[〕\])]\d{1,4}号/u.exec(head) ?? date.exec(head) ?? date.exec(text.slice(-400));
+  const match =
+    /[〔[]((?:19|20)\d{2})[〕\])]\d{1,4}号/u.exec(head) ?? date.exec(head) ?? date.exec(text.slice(-400));
   return match ? Number(match[1]) : null;
 }
 

@@ -7,7 +7,7 @@ import { guessKinds } from './kind-rules.ts';
 import { joined, type Paper } from './paper.ts';
 import { readClocks } from './read-clocks.ts';
 import { readCited, readToProduce } from './read-documents.ts';
-import { readResponsibility, timeOf } from './read-responsibility.ts';
+import { readResponsibility, scopeOf, timeOf } from './read-responsibility.ts';
 import type { Bearers, Noise, ReadClock, ReadItem, ReadMeasure, TextSpan } from './reading.ts';
 import { splitSentences, trimSpan } from './split-sentences.ts';
 import { isWorkless } from './workless.ts';
@@ -26,6 +26,11 @@ interface Drawn {
   /** Clocks of sentences and brackets, in order. */
   readonly clocks: ReadClock[];
   readonly named: Bearers[];
+  /** The first measure that the last naming bears. */
+  borne: number;
+  /** The first measure that no naming bears yet. */
+  open: number;
+  scope: string | null;
 }
 
 /** Reads one item: heading, measures with their guesses, bearers, clocks, and what is left over. */
@@ -33,23 +38,22 @@ export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; 
   const { text } = paper;
   const { marker, end, below, heading } = stretch;
   const start = heading === null ? marker.end : skipStop(text, heading[1]);
-  const drawn: Drawn = { measures: [], noise: [], clocks: [], named: [] };
+  const drawn: Drawn = { measures: [], noise: [], clocks: [], named: [], borne: 0, open: 0, scope: null };
   const workless =
     isWorkless(stretch.sectionHeading) || (heading !== null && isWorkless(text.slice(...heading)));
   const take = workless ? takePrinciple : takeMeasures;
-  readPart(paper, marker, [start, below[0]?.start ?? end], drawn, take);
+  readPart(paper, marker, [start, below[0]?.start ?? end], null, drawn, take);
   const own = [...drawn.named];
   for (const [index, lower] of below.entries()) {
     const to = below[index + 1]?.start ?? end;
-    const title = stretch.lowerHeadings[index] ?? null;
-    if (title) drawn.noise.push(noiseOf(paper, title, 'group'));
-    readPart(paper, marker, [title ? skipStop(text, title[1]) : lower.end, to], drawn, take);
+    readPart(paper, marker, [lower.end, to], stretch.lowerHeadings[index] ?? null, drawn, take);
   }
   const item: ReadItem = {
     no: marker.no,
     section: stretch.section,
     heading: heading === null ? null : joined(paper, heading),
     headingSpan: heading,
+    scope: drawn.scope,
     span: [marker.start, trimSpan(text, [marker.start, end])?.[1] ?? end],
     ...joinBearers(own.length > 0 ? own : drawn.named),
     clocks: uniqueClocks(drawn.clocks),
@@ -77,22 +81,29 @@ export function readMeasure(paper: Paper, span: TextSpan, id: string): ReadMeasu
   };
 }
 
-type Take = (paper: Paper, no: number, span: TextSpan, drawn: Drawn) => void;
+type Take = (paper: Paper, no: number, span: TextSpan, heading: TextSpan | null, drawn: Drawn) => void;
 
-/** Reads a stretch without numbers; a naming bears everything since the one before it. */
-function readPart(paper: Paper, { no }: Marker, [from, to]: TextSpan, drawn: Drawn, take: Take): void {
+/** Reads a stretch without numbers; a naming bears everything in the item since the one before it. */
+function readPart(
+  paper: Paper,
+  { no }: Marker,
+  [from, to]: TextSpan,
+  heading: TextSpan | null,
+  drawn: Drawn,
+  take: Take,
+): void {
   let at = from;
-  let borne = drawn.measures.length;
   for (const naming of findResponsibilities(paper, [from, to])) {
-    const before = drawn.measures.length;
-    take(paper, no, [at, naming.span[0]], drawn);
+    take(paper, no, [at, naming.span[0]], at === from ? heading : null, drawn);
     const inside = joined(paper, naming.inside);
     const bearers = readResponsibility(inside, naming.span[0] >= paper.firstLeadsFrom);
     const clocks = readClocks(timeOf(inside), paper.year);
     drawn.named.push(bearers);
+    drawn.scope ??= scopeOf(inside);
     drawn.clocks.push(...clocks);
-    if (drawn.measures.length > before) borne = before; // a second naming at once says more of the same
-    for (let index = borne; index < drawn.measures.length; index += 1) {
+    if (drawn.measures.length > drawn.open) drawn.borne = drawn.open; // else it says more of the same
+    drawn.open = drawn.measures.length;
+    for (let index = drawn.borne; index < drawn.measures.length; index += 1) {
       const measure = drawn.measures[index];
       if (!measure) continue;
       const own = {
@@ -104,11 +115,15 @@ function readPart(paper: Paper, { no }: Marker, [from, to]: TextSpan, drawn: Dra
     drawn.noise.push(noiseOf(paper, naming.span, 'responsibility'));
     at = skipStop(paper.text, naming.span[1]);
   }
-  take(paper, no, [at, to], drawn);
+  take(paper, no, [at, to], at === from ? heading : null, drawn);
 }
 
-function takeMeasures(paper: Paper, no: number, span: TextSpan, drawn: Drawn): void {
-  for (const sentence of splitSentences(paper, span)) {
+/** The heading of a number below belongs to its first sentence: 完成换届。9月底前完成。 */
+const takeMeasures: Take = (paper, no, [from, to], heading, drawn) => {
+  const rest = splitSentences(paper, [heading ? skipStop(paper.text, heading[1]) : from, to]);
+  const [first = heading] = rest;
+  const whole = heading && first ? [[heading[0], first[1]] as const, ...rest.slice(1)] : rest;
+  for (const sentence of whole) {
     if (/[：:]$/u.test(paper.text.slice(...sentence))) {
       drawn.noise.push(noiseOf(paper, sentence, 'intro')); // 重点做好以下工作：
       continue;
@@ -117,12 +132,12 @@ function takeMeasures(paper: Paper, no: number, span: TextSpan, drawn: Drawn): v
     drawn.measures.push(measure);
     drawn.clocks.push(...measure.clocks);
   }
-}
+};
 
-function takePrinciple(paper: Paper, _no: number, span: TextSpan, drawn: Drawn): void {
+const takePrinciple: Take = (paper, _no, span, _heading, drawn) => {
   const whole = trimSpan(paper.text, span);
   if (whole) drawn.noise.push(noiseOf(paper, whole, 'principle'));
-}
+};
 
 export function noiseOf({ text }: Paper, span: TextSpan, reason: Noise['reason']): Noise {
   return { span, text: text.slice(...span), reason };

@@ -1,4 +1,4 @@
-import { buildOutline, type BuiltOutline, type Marker } from './build-outline.ts';
+import { buildOutline, type BuiltOutline, type Jump, type Marker } from './build-outline.ts';
 import { findCandidates } from './find-candidates.ts';
 import { findBodyEnd } from './find-edges.ts';
 import {
@@ -19,6 +19,7 @@ export interface Body {
   readonly sections: readonly ReadSection[];
   readonly items: readonly ReadItem[];
   readonly noise: readonly Noise[];
+  readonly jumps: readonly Jump[];
 }
 
 /** Numbers count from the first 1 that is no attachment of a wrapper's list, to the end of the body. */
@@ -53,7 +54,7 @@ interface Place extends Stretch {
 }
 
 /** Sections, groups and items of numbered prose, each with its text up to the next number. */
-export function readNumbered(paper: Paper, markers: readonly Marker[], bodyEnd: number): Body {
+export function readNumbered(paper: Paper, { markers, jumps }: BuiltOutline, bodyEnd: number): Body {
   const { text } = paper;
   const roles = learnRoles(text, markers);
   const sections: ReadSection[] = [];
@@ -97,7 +98,7 @@ export function readNumbered(paper: Paper, markers: readonly Marker[], bodyEnd: 
     noise.push(...read.noise);
     return read.item;
   });
-  return { sections, items, noise };
+  return { sections, items, noise, jumps };
 }
 
 /** An item with the numbers below it, to the next number of its own or a higher level. */

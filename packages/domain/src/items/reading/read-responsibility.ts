@@ -59,6 +59,12 @@ export function timeOf(inside: string): string {
     .join('；');
 }
 
+/** Where it applies: “适用范围：浙江”. */
+export function scopeOf(inside: string): string | null {
+  const part = partsOf(inside).find((entry) => /^适用范围[：:]/u.test(entry));
+  return part?.replace(/^适用范围[：:]\s*/u, '') ?? null;
+}
+
 function isLabel(text: string): boolean {
   const head = label.exec(text);
   return head !== null && (head[2] !== '' || !/^(?:落实|参加|协同)/u.test(head[1] ?? ''));

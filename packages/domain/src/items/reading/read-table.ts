@@ -1,3 +1,4 @@
+import type { Jump } from './build-outline.ts';
 import type { Column, Row, Table } from './find-table.ts';
 import { joined, type Paper } from './paper.ts';
 import { readNumeral } from './numerals.ts';
@@ -32,7 +33,8 @@ interface Above {
 
 /**
  * Reads a task table (任务分工表). The contract with what makes its text: one row a line, cells joined by TAB (or |),
- * a line break inside a cell as U+000B, a merged cell's words in its first row or in all of them.
+ * a line break inside a cell as U+000B; every row with all its cells, a merged one's words in its first row or in all
+ * of them. A row that is short all the same lacks its first cells, as copies of web pages do.
  * A row with a number, or with a task of its own where there are no numbers, is an item; a row with neither goes on
  * with the item above; a line of one cell is a section. 同上 and ″ repeat the cell above. Who bears a row and when it is
  * due is handed down only to rows that say neither. Repeated headers, （续） and 合计 are named noise.
@@ -55,7 +57,7 @@ export function readTable(paper: Paper, table: Table): Body {
       above = { item: null, task: null, section: null, cells: {} };
     } else above = readRow(paper, table, row, above, { sections, noise, open });
   }
-  return { sections, items: open.map((item) => close(paper, item)), noise };
+  return { sections, items: open.map((item) => close(paper, item)), noise, jumps: jumpsOf(open) };
 }
 
 interface Found {
@@ -72,7 +74,7 @@ function readRow(
   { sections, noise, open }: Found,
 ): Above {
   const { text } = paper;
-  const own = cellsBy(table, row);
+  const own = cellsBy(text, table, row);
   const word = (column: Column) => (own[column] ? text.slice(...own[column]) : null);
   const section = word('section');
   if (own.section && section !== above.section)
@@ -112,10 +114,14 @@ function readRow(
   return { item, task: task ?? above.task, section: section ?? above.section, cells };
 }
 
-function cellsBy({ columns }: Table, { cells }: Row): Cells {
+function cellsBy(text: string, { columns }: Table, { cells }: Row): Cells {
+  const first = cells[0] ? numberOf(text.slice(...cells[0])) : null;
+  const isShort =
+    cells.length < columns.length && cells[0] !== null && !(columns[0] === 'no' && first !== null);
+  const missing = isShort ? columns.length - cells.length : 0;
   return Object.fromEntries(
     cells.flatMap((cell, index) => {
-      const column = columns[index] ?? 'other';
+      const column = columns[index + missing] ?? 'other';
       return cell && column !== 'other' ? [[column, cell]] : [];
     }),
   );
@@ -144,7 +150,8 @@ function isDitto(words: string | null): boolean {
 }
 
 function bearersOf(paper: Paper, cells: Cells): Bearers {
-  const words = (column: Column) => (cells[column] ? paper.text.slice(...cells[column]) : '');
+  const words = (column: Column) =>
+    cells[column] ? paper.text.slice(...cells[column]).replaceAll(/\s*\n\s*/gu, '、') : '';
   const first = (cells.lead ?? cells.responsible)?.[0] ?? 0;
   const firstLeads = first >= paper.firstLeadsFrom;
   const read = (label: string, value: string) =>
@@ -188,11 +195,20 @@ function close(paper: Paper, { no, section, heading, task, from, to, measures }:
     section,
     heading: heading ? paper.text.slice(...heading) : task,
     headingSpan: heading,
+    scope: null,
     span: [from, to],
     ...joinBearers(measures),
     clocks: uniqueClocks(measures.flatMap(({ clocks }) => clocks)),
     measures,
   };
+}
+
+/** Where the numbers of a table do not go on; starting anew with 1 is no jump. */
+function jumpsOf(items: readonly Open[]): Jump[] {
+  return items.flatMap(({ no, from }, index) => {
+    const after = items[index - 1]?.no;
+    return after === undefined || no === after + 1 || no === 1 ? [] : [{ after, found: no, at: from }];
+  });
 }
 
 function numberOf(words: string | null): number | null {

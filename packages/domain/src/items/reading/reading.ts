@@ -54,6 +54,8 @@ export interface ReadItem extends Bearers {
   readonly heading: string | null;
   /** Null where there is no heading, or where it is that of the row above (merged cells). */
   readonly headingSpan: TextSpan | null;
+  /** Where the item applies (适用范围), as its brackets say. */
+  readonly scope: string | null;
   readonly span: TextSpan;
   readonly clocks: readonly ReadClock[];
   readonly measures: readonly ReadMeasure[];

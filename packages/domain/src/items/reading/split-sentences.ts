@@ -19,7 +19,8 @@ export function splitSentences(paper: Paper, [from, to]: TextSpan): TextSpan[] {
   let depth = 0;
   const cut = (at: number) => {
     const span = trimSpan(text, [start, at]);
-    if (span && /[^。.；;！？\s]/u.test(text.slice(...span))) spans.push(span);
+    const says = span && !isRemark(text, span);
+    if (says) spans.push(span);
     else if (span && spans.length > 0) spans.push([spans.pop()?.[0] ?? span[0], span[1]]);
     start = at;
     depth = 0;
@@ -36,6 +37,12 @@ export function splitSentences(paper: Paper, [from, to]: TextSpan): TextSpan[] {
   }
   cut(to);
   return spans;
+}
+
+/** Marks alone, or words all in brackets, belong to the sentence before them. */
+function isRemark(text: string, span: TextSpan): boolean {
+  const words = text.slice(span[0], Math.min(span[1], span[0] + 80));
+  return /^(?:[。.；;！？\s]+|[（(][^（()）]*[）)][。；]?)$/u.test(words);
 }
 
 /** 。！？ or, as scanned copies have it, a point between Chinese characters. */

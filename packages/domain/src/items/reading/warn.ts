@@ -1,4 +1,5 @@
-import type { BuiltOutline } from './build-outline.ts';
+import type { Jump } from './build-outline.ts';
+import type { Table } from './find-table.ts';
 import { readNumeral } from './numerals.ts';
 import { readClocks } from './read-clocks.ts';
 import type { Noise, ReadingWarning, ReadItem, ReadSection } from './reading.ts';
@@ -9,7 +10,8 @@ interface Seen {
   readonly sections: readonly ReadSection[];
   readonly items: readonly ReadItem[];
   readonly noise: readonly Noise[];
-  readonly jumps: BuiltOutline['jumps'];
+  readonly jumps: readonly Jump[];
+  readonly tableLeftOut: Table | null;
 }
 
 /** Everything a planner should look at: what is announced but not found, left out, or outside the items. */
@@ -19,6 +21,8 @@ export function listWarnings(seen: Seen): ReadingWarning[] {
     ...announced(seen),
     ...jumps(seen),
     ...emptySections(seen),
+    ...runTogether(seen),
+    ...tableLeftOut(seen),
     ...clocksOutside(seen),
   ];
 }
@@ -100,13 +104,45 @@ function emptySections({ sections, items, noise }: Seen): ReadingWarning[] {
   });
 }
 
+/** 县委宣传部县教育局 in one cell: only somebody who knows the units can part them. */
+function runTogether({ items }: Seen): ReadingWarning[] {
+  return items.flatMap(({ lead, co, responsible, span }) =>
+    [...lead, ...co, ...responsible]
+      .filter((unit) => /^(.)[^、]{1,12}[部局委办院厅室]\1[^、]{1,12}[部局委办院厅室]/u.test(unit))
+      .map((unit) =>
+        warn(
+          'units-run-together',
+          `“${unit}”像是几个单位连写，请核对`,
+          `“${unit}” looks like several units run together; see which`,
+          { unit },
+          span,
+        ),
+      ),
+  );
+}
+
+function tableLeftOut({ tableLeftOut: table }: Seen): ReadingWarning[] {
+  if (!table) return [];
+  return [
+    warn(
+      'table-left-out',
+      `文后附有 ${table.rows.length} 行的任务表，未作为条目读入；如以表为准，请只导入表格`,
+      `A task table of ${table.rows.length} lines behind the text was not read; import the table alone if it is the plan`,
+      { rows: table.rows.length },
+      table.span,
+    ),
+  ];
+}
+
 /** A deadline after the last item belongs to none of them (or to all): a planner decides. */
 function clocksOutside({ noise, year }: Seen): ReadingWarning[] {
   return noise
     .filter(({ reason }) => reason === 'closing')
     .flatMap(({ text, span }) =>
       readClocks(text.slice(0, 5_000), year)
-        .filter(({ text: words, due, every }) => every !== undefined || (due !== undefined && !/日$/u.test(words)))
+        .filter(
+          ({ text: words, due, every }) => every !== undefined || (due !== undefined && !/日$/u.test(words)),
+        )
         .map((clock) =>
           warn(
             'clock-outside-items',

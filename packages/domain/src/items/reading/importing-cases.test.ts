@@ -1,0 +1,381 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readWorkPoints } from '../read-work-points.ts';
+
+/** The forty cases of importing.md, section 8, that concern text, each on a small paper of our own. */
+const seed = readWorkPoints(
+  readFileSync(new URL('../../../../../samples/2024-work-points.txt', import.meta.url), 'utf8'),
+);
+const measure = (id: string) =>
+  seed.items.flatMap(({ measures }) => measures).find((entry) => entry.id === id);
+const codes = (text: string) => readWorkPoints(text).warnings.map(({ code }) => code);
+const outline = (text: string) =>
+  readWorkPoints(text).items.map(({ section, no, heading }) => [section, no, heading]);
+const headings = (text: string) => readWorkPoints(text).sections.map(({ no, heading }) => [no, heading]);
+const texts = (text: string) =>
+  readWorkPoints(text).items.map(({ measures }) => measures.map((entry) => entry.text));
+const numerals = '一二三四五六七八九十';
+const numeral = (no: number) =>
+  no <= 10
+    ? numerals[no - 1]
+    : `${no < 20 ? '' : numerals[Math.floor(no / 10) - 1]}十${no % 10 === 0 ? '' : numerals[(no % 10) - 1]}`;
+
+test('1 a paper without a title gets a guess, marked as one', () => {
+  expect(seed).toMatchObject({ title: '2024年中央和国家机关党的建设工作要点', titleIsGuess: true });
+});
+
+test('2 spans of years in titles are not the plan year and no deadlines', () => {
+  const read = readWorkPoints(
+    '2024年是关键一年。机关党建要实施《提质方案（2024—2026年）》。 一、抓好落实 1.落实规划。落实《教育规划（2023—2027年）》和《立法规划》（2024—2028年）。对照检查。',
+  );
+  expect(read.year).toBe(2024);
+  expect(read.items[0]?.clocks).toEqual([]);
+});
+
+test('3 a section heading in one line ends before the next number and may hold quotes', () => {
+  expect(
+    headings('某机关党建工作要以质量为主。 一、走好践行“两个维护”第一方阵 1.深化建设。开展教育。'),
+  ).toEqual([[1, '走好践行“两个维护”第一方阵']]);
+});
+
+test('4 a stray bar at the end is dropped and named', () => {
+  const read = readWorkPoints('一、抓学习 1.办班。举办培训班。 |');
+  expect(read.items[0]?.measures.map(({ text }) => text)).toEqual(['举办培训班。']);
+  expect(read.noise).toEqual([expect.objectContaining({ reason: 'stray' })]);
+});
+
+test('5–8 marks inside quotes, lists of awards and pivot sentences make no further measures', () => {
+  expect(measure('1.2')?.text).toContain('“高举旗帜、走在前列、步调一致,走好第一方阵”');
+  expect(measure('4.2')?.text).toContain('“学用新思想 建功新征程”');
+  expect(measure('16.3')?.text).toContain('青年五四奖章,五四红旗团委、团支部,优秀共青团员、团干部');
+  expect(measure('17.6')).toMatchObject({ toProduce: ['履职制度'], kinds: ['regulation'] });
+});
+
+test('9–11 periodicals are not cited, what is to be written is not its basis, the preamble cites for itself', () => {
+  expect(measure('6.2')?.cited).toEqual([]);
+  expect(measure('10.2')).toMatchObject({
+    cited: ['全国干部教育培训规划(2023—2027年)'],
+    toProduce: [expect.stringMatching(/具体措施$/)],
+  });
+  const cited = seed.items.flatMap(({ measures }) => measures.flatMap((entry) => entry.cited));
+  expect(cited.filter((title) => title.startsWith('全面提高'))).toEqual([]);
+});
+
+test('12 a date inside quotes is no number', () => {
+  expect(outline('一、落实讲话 1.学习讲话。学习“7·9”讲话。召开交流会。 2.抓落实。开展督查。')).toHaveLength(
+    2,
+  );
+});
+
+test('13 numbers run on through the sections, to fifty-three', () => {
+  const paper = [1, 17, 36, 48].map((first, part) => {
+    const last = [16, 35, 47, 53][part] ?? 0;
+    const items = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    return `${numeral(part + 1)}、第${part + 1}方面\n${items.map((no) => `（${numeral(no)}）支持有关地区依法合规开展第${no}项改革试点并总结推广。（负责部门：财政局）\n`).join('')}`;
+  });
+  const read = readWorkPoints(`若干措施\n${paper.join('')}`);
+  expect(read.items.map(({ no }) => no)).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
+  expect(read.items.map(({ section }) => section).filter((section) => section === 2)).toHaveLength(19);
+});
+
+test('14 an item that is one sentence has no heading', () => {
+  const read = readWorkPoints(
+    '一、放宽准入\n（一）放宽比例。（负责部门：商务局）\n（二）下放权限。（负责部门：住建局）\n',
+  );
+  expect(read.items.map(({ heading, measures }) => [heading, measures.map(({ text }) => text)])).toEqual([
+    [null, ['放宽比例。']],
+    [null, ['下放权限。']],
+  ]);
+});
+
+test('15 the field of application is read behind ； and ，, and is no unit', () => {
+  const read = readWorkPoints(
+    '一、放宽准入\n（一）放宽有关人员的比例要求和条件限制。（负责部门：人社局、商务局；适用范围：所有园区）\n（二）支持开展有关业务。（负责部门：海关，适用范围：东区）\n',
+  );
+  expect(read.items.map(({ responsible, scope }) => [responsible, scope])).toEqual([
+    [['人社局', '商务局'], '所有园区'],
+    [['海关'], '东区'],
+  ]);
+});
+
+test('16 （一） may number principles in one section and groups in another; items are what runs on', () => {
+  const paper = `若干意见
+一、基本原则
+（一）坚持改革。进一步健全体系。
+（二）坚持开放。对标先进水平。
+二、主要任务
+（一）统筹两个市场。
+1.拓展市场。推广试点。（甲局负责）
+2.提前适用。享受政策。（乙局负责）
+（二）推动创新。
+3.促进研发。免交证件。（甲局负责）
+4.优化信用。赋予等级。（丙局负责）
+`;
+  expect(outline(paper)).toEqual([
+    [2, 1, '拓展市场'],
+    [2, 2, '提前适用'],
+    [2, 3, '促进研发'],
+    [2, 4, '优化信用'],
+  ]);
+});
+
+test('17 “the first named leads, here and below” holds from there on', () => {
+  const paper = `若干意见
+一、主要任务
+（一）早先的事。推广试点工作。（丁局、戊局负责）
+（二）拓展市场。推广试点工作。（税务局、财政局负责，排在第一位的部门为牵头部门，下同）
+（三）提前适用。享受有关政策。（海关、财政局等有关部门负责）
+`;
+  expect(readWorkPoints(paper).items.map(({ lead, co, responsible }) => [lead, co, responsible])).toEqual([
+    [[], [], ['丁局', '戊局']],
+    [['税务局'], ['财政局'], []],
+    [['海关'], ['财政局', '有关部门'], []],
+  ]);
+});
+
+test('18 each of several responsibilities bears the sentences before it', () => {
+  const [item] = readWorkPoints(
+    '一、优化环境\n（一）鼓励创业。推进改革。（市场监管局负责）加强教育。创新机制。（体育局、教育局负责）应用技术。（网信办负责）\n',
+  ).items;
+  expect(item?.measures.map(({ text, responsible }) => [text, responsible])).toEqual([
+    ['推进改革。', ['市场监管局']],
+    ['加强教育。', ['体育局', '教育局']],
+    ['创新机制。', ['体育局', '教育局']],
+    ['应用技术。', ['网信办']],
+  ]);
+});
+
+test('19 an open list and a collective unit', () => {
+  const [item] = readWorkPoints(
+    '一、压实责任\n（一）加强监管。开展检查。（公安局、应急局等和各镇人民政府负责）\n',
+  ).items;
+  expect(item?.responsible).toEqual(['公安局', '应急局', '各镇人民政府']);
+});
+
+test('20 thirty numerals that are sentences are items without sections', () => {
+  const items = Array.from(
+    { length: 30 },
+    (_, index) =>
+      `${numeral(index + 1)}、对第${index + 1}类工作成效明显的县（市、区），在安排年度资金时予以适当倾斜，用于支持其开展有关试点。（财政局负责）\n`,
+  );
+  const read = readWorkPoints(`关于加大激励力度的通知\n现通知如下：\n${items.join('')}`);
+  expect(read.sections).toEqual([]);
+  expect(read.items.map(({ no, section, responsible }) => [no, section, responsible])).toEqual(
+    items.map((_, index) => [index + 1, null, ['财政局']]),
+  );
+});
+
+test('21 a deadline in a closing paragraph is flagged, not given to the last item', () => {
+  const paper =
+    '2024年激励措施\n一、对成效明显的县，在安排年度资金时予以适当倾斜，用于支持试点工作。（甲局负责）\n二、对成绩突出的县，优先安排建设项目和专项资金，支持先行先试。（乙局负责）\n三、对考核优秀的县，下一年度免于实地督查，并通报表扬有关单位。（丙局负责）\n各有关部门要认真组织实施，于2024年11月30日前报送办法。\n';
+  expect(codes(paper)).toContain('clock-outside-items');
+  expect(readWorkPoints(paper).items[2]?.clocks).toEqual([]);
+});
+
+test('22–23 a table with wide headers keeps the gap in its numbers, with a warning', () => {
+  const paper =
+    '推广清单\n序号\t改革举措\t主 要 内 容\t指导部门\n13\t一窗受理\t设立综合窗口。\t政务局\n14\t证照联办\t合并办理证照。\t市场局\n21\t容缺受理\t先受理后补正。\t政务局\n（本文有删减）\n';
+  const read = readWorkPoints(paper);
+  expect(read.items.map(({ no, heading, measures }) => [no, heading, measures[0]?.text])).toEqual([
+    [13, '一窗受理', '设立综合窗口。'],
+    [14, '证照联办', '合并办理证照。'],
+    [21, '容缺受理', '先受理后补正。'],
+  ]);
+  expect(read.warnings).toEqual([
+    expect.objectContaining({ code: 'no-year' }),
+    expect.objectContaining({ code: 'number-gap', params: { after: 14, found: 21 } }),
+  ]);
+});
+
+test('24–25 a wrapper with signature and date stands before the plan; principles are no measures', () => {
+  const paper = `某市办公室关于印发《网站整合
+工作方案》的通知
+某办函〔2023〕7号
+各县区人民政府：
+《网站整合工作方案》已经同意，现印发给你们，请认真贯彻执行。
+某市办公室
+2023年10月27日
+（此件公开发布）
+网站整合工作方案
+为推进整合，制定以下方案。
+一、总体要求
+（一）基本原则。
+1.问题导向。针对突出问题开展建设。
+2.集约节约。加强统筹规划。
+（二）工作目标。
+2023年12月底前，完成整合。
+二、工作任务
+（一）建设平台。采用统建模式。
+`;
+  const read = readWorkPoints(paper);
+  expect(read).toMatchObject({ title: '网站整合工作方案', year: 2023 });
+  expect(read.text.slice(...read.preamble.span)).toBe('为推进整合，制定以下方案。');
+  expect(read.items.map(({ heading, measures }) => [heading, measures.length])).toEqual([
+    ['基本原则', 0],
+    ['工作目标', 1],
+    ['建设平台', 1],
+  ]);
+  expect(read.items[1]?.clocks).toMatchObject([{ due: '2023-12-31' }]);
+});
+
+test('26–27 rows short of merged first cells are filled down; notes under the table are no items', () => {
+  const paper = [
+    '城市评价表',
+    '类别\t任务\t具体措施\t责任单位\t完成时限',
+    '一、绿色\t水体治理\t完成▲三条河道治理\t水务局\t2025年6月底前',
+    '建设污水管网\t水务局\t2025年底前',
+    '垃圾分类\t建成示范片区\t城管局\t2025年9月底前',
+    '注：1.带▲的为重点任务。2.各单位按月报送。',
+  ].join('\n');
+  const read = readWorkPoints(paper);
+  expect(read.items.map(({ heading, measures }) => [heading, measures.map(({ text }) => text)])).toEqual([
+    ['水体治理', ['完成▲三条河道治理', '建设污水管网']],
+    ['垃圾分类', ['建成示范片区']],
+  ]);
+  expect(read.sections).toHaveLength(1);
+  expect(read.noise.at(-1)).toMatchObject({ reason: 'closing' });
+});
+
+test('28 a section heading against the first item ends there', () => {
+  const paper =
+    '一、提高帮扶的精准性（一）研究措施。开展调研。（二）抓好落实。开展督查。二、强化保障（三）加强领导。成立专班。';
+  expect(headings(paper)).toEqual([
+    [1, '提高帮扶的精准性'],
+    [2, '强化保障'],
+  ]);
+});
+
+test('29–31 a lead-in without number is one measure; item and measure keep their own units; editions are no deadlines', () => {
+  const paper = `2020年重点任务分工
+一、优化环境
+（一）精简审批。具体措施：
+1．编制2020年版事项目录。（审批局牵头，司法局配合）
+2．取消有关证明。（司法局牵头）
+（二）降低成本。具体措施：清理规范涉企收费。（发展改革委牵头，各镇按职责分工负责）
+`;
+  const read = readWorkPoints(paper);
+  expect(read.items.map(({ measures }) => measures.map(({ lead, co }) => [lead, co]))).toEqual([
+    [
+      [['审批局'], ['司法局']],
+      [['司法局'], []],
+    ],
+    [[['发展改革委'], ['各镇']]],
+  ]);
+  expect(read.items[0]?.clocks).toEqual([]);
+  const both = readWorkPoints(
+    '一、优化环境\n（一）精简审批。完善有关制度。（审批局牵头，甲局、乙局等市有关部门及各镇按职责分工负责）\n1．编制目录。（甲局牵头）\n',
+  );
+  expect(both.items[0]).toMatchObject({ lead: ['审批局'], co: ['甲局', '乙局', '市有关部门', '各镇'] });
+  expect(both.items[0]?.measures.at(-1)).toMatchObject({ text: '编制目录。', lead: ['甲局'] });
+});
+
+test('32 a signature and date against the last sentence are cut off', () => {
+  const paper =
+    '一、抓落实（一）加强督查。开展检查。重大情况及时报告。某市人民政府办公室2020年7月15日（此件公开发布）';
+  expect(texts(paper).at(-1)).toEqual(['开展检查。', '重大情况及时报告。']);
+});
+
+test('33 a well-known heading word ends a heading that has no mark', () => {
+  const paper =
+    '为加强治理，现提出以下意见。一、总体要求以新发展理念为指导，坚持人民至上、生命至上，统筹发展和安全，构建多方共治格局。二、完善机制，压实责任（一）发挥作用。加强协调。';
+  expect(headings(paper)).toEqual([
+    [1, '总体要求'],
+    [2, '完善机制，压实责任'],
+  ]);
+});
+
+test('34 a lost stop before a number, and a point for a stop', () => {
+  const paper =
+    '一、强化学习。组织集中学习.继续办好讲堂,提高能力 二、规范生活。落实制度，做到信息准确三、不断推进标准化.继续开展创建.';
+  expect(outline(paper).map(([, no]) => no)).toEqual([1, 2, 3]);
+});
+
+test('35 where the title stands three times, the plan begins at the last', () => {
+  const paper =
+    '关于印发《2023年党建工作要点》的通知 现将《2023年党建工作要点》印发给你们，请结合实际认真抓好落实。 附件：2023年党建工作要点 某单位党委 2023年3月1日 附件2023年党建工作要点2023年工作要突出重点。一、抓学习（一）办好班。举办培训。';
+  const read = readWorkPoints(paper);
+  expect(read).toMatchObject({ title: '2023年党建工作要点', titleIsGuess: false });
+  expect(read.text.slice(...read.preamble.span)).toBe('2023年工作要突出重点。');
+});
+
+test('36 a number used twice in a table is kept twice, units come from their column', () => {
+  const paper =
+    '序号\t考核项目\t考核内容\t分值\t责任单位\n29\t水质\t达到标准\t60\t环保局\n30\t巡河\t按月巡河\t60\t河长办\n30\t宣传\t开展宣传\t60\t宣传部\n';
+  const read = readWorkPoints(paper);
+  expect(read.items.map(({ no, lead }) => [no, lead])).toEqual([
+    [29, ['环保局']],
+    [30, ['河长办']],
+    [30, ['宣传部']],
+  ]);
+  expect(codes(paper)).toContain('number-twice');
+  expect(new Set(read.items.flatMap(({ measures }) => measures.map(({ id }) => id))).size).toBe(3);
+});
+
+test('37 line breaks part the units of a cell; without them a warning', () => {
+  const header = '序号\t任务\t责任单位\n';
+  const parted = readWorkPoints(`${header}1\t开展教育\t县委宣传部\v县教育局\v县河长办\n`);
+  expect(parted.items[0]?.lead).toEqual(['县委宣传部', '县教育局', '县河长办']);
+  expect(codes(`${header}1\t开展教育\t县委宣传部县教育局县河长办\n`)).toContain('units-run-together');
+});
+
+test('38 a number against digits counts in its sequence', () => {
+  const items = Array.from({ length: 10 }, (_, index) => `${index + 1}.抓好事项。完成任务。`).join(' ');
+  const read = readWorkPoints(`一、人才工作 ${items} 11.121人才梯队项目。选拔人才。`);
+  expect(read.items.at(-1)).toMatchObject({ no: 11, heading: '121人才梯队项目' });
+});
+
+test('39 bare heading lines are sections, numbers start anew, an item without body is its own measure', () => {
+  const paper = `2022年党建工作计划
+加强政治建设
+1、开展学习。组织集中学习。
+2、落实制度。执行议事规则。
+3、严肃政治生活
+加强队伍建设
+1、发展党员。严把入口。
+2、教育培训。举办培训班。
+`;
+  expect(headings(paper)).toEqual([
+    [1, '加强政治建设'],
+    [2, '加强队伍建设'],
+  ]);
+  expect(outline(paper).map(([section, no]) => [section, no])).toEqual([
+    [1, 1],
+    [1, 2],
+    [1, 3],
+    [2, 1],
+    [2, 2],
+  ]);
+  expect(texts(paper)[2]).toEqual(['严肃政治生活']);
+});
+
+test('40 repeated headers, （续） and totals are skipped, paragraphs of a cell are measures', () => {
+  const paper = [
+    '2025年任务分工表',
+    '序号\t任务\t具体措施\t牵头单位\t配合单位\t完成时限',
+    '一、组织建设（共2项）',
+    '1\t规范生活\t1.落实制度。\v2.开展抽查\t组织部\t无\t6月底前',
+    '2025年任务分工表（续）',
+    '序号\t任务\t具体措施\t牵头单位\t配合单位\t完成时限',
+    '2\t发展党员\t严把入口\t同上\t各支部\t同上',
+    '合计\t2项\t\t\t\t',
+  ].join('\n');
+  const read = readWorkPoints(paper);
+  expect(read.sections.map(({ heading }) => heading)).toEqual(['组织建设']);
+  expect(read.items.map(({ no, lead, co, clocks }) => [no, lead, co, clocks.map(({ due }) => due)])).toEqual([
+    [1, ['组织部'], [], ['2025-06-30']],
+    [2, ['组织部'], ['各支部'], ['2025-06-30']],
+  ]);
+  expect(read.items[0]?.measures.map(({ text }) => text)).toEqual(['落实制度。', '开展抽查']);
+});
+
+test('what is announced but not found is said, never made up', () => {
+  expect(codes('2025年工作要点\n围绕5个方面18项工作。\n一、甲\n（一）抓学习。开展学习。\n')).toContain(
+    'announced-not-found',
+  );
+});
+
+test('a section number that lost its mark counts in its sequence', () => {
+  const paper =
+    '一、抓学习 1.办班。举办培训班。 二、抓组织 1.换届。完成换届。 三 改进作风 1.减负。精简会议。';
+  expect(headings(paper).at(-1)).toEqual([3, '改进作风']);
+});
