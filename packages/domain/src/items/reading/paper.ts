@@ -45,5 +45,7 @@ export function isSoftBreak({ text, width }: Paper, at: number): boolean {
 /** The words of a stretch without the breaks that only the width has made. */
 export function joined({ text, width }: Paper, [from, to]: TextSpan): string {
   const words = text.slice(from, to);
-  return width === 0 ? words : words.replaceAll(/[^\S\n]*\n\s*/gu, '');
+  if (width === 0 || !words.includes('\n')) return words;
+  const lines = words.split('\n');
+  return lines.map((line, index) => (index === 0 ? line.trimEnd() : line.trim())).join('');
 }

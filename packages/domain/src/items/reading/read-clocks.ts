@@ -4,7 +4,7 @@ import type { ReadClock } from './reading.ts';
 
 /** Titles in 《》, spans and versions of years, and validity periods are data, not deadlines. */
 const ignored =
-  /《[^》]{0,200}》|\d{4}年?(?:—|－|-|~|～|至)\d{4}年|\d{4}年?版|\d{4}年\d{1,2}月\d{1,2}日(?:起|至(?:\d{4}年)?\d{1,2}月\d{1,2}日)|“\d[^”]{0,6}”/gu;
+  /《[^《》]{0,200}》|\d{4}年?(?:—|－|-|~|～|至)\d{4}年|\d{4}年?版|\d{4}年\d{1,2}月\d{1,2}日(?:起|至(?:\d{4}年)?\d{1,2}月\d{1,2}日)|“\d[^”]{0,6}”/gu;
 
 /**
  * The time expressions of a sentence (importing, section 4): dated ones first, then recurrences, then what is

@@ -127,6 +127,9 @@ function cellsBy(text: string, { columns }: Table, { cells }: Row): Cells {
   );
 }
 
+/** A cell that names units is no longer than this (in characters); the rest of a longer one is left to the reader. */
+const longestUnits = 1_000;
+
 const bearing: readonly Column[] = ['lead', 'responsible', 'co'];
 const timing: readonly Column[] = ['due', 'frequency'];
 
@@ -151,7 +154,13 @@ function isDitto(words: string | null): boolean {
 
 function bearersOf(paper: Paper, cells: Cells): Bearers {
   const words = (column: Column) =>
-    cells[column] ? paper.text.slice(...cells[column]).replaceAll(/\s*\n\s*/gu, '、') : '';
+    cells[column]
+      ? paper.text
+          .slice(...cells[column])
+          .slice(0, longestUnits)
+          .split('\n')
+          .join('、')
+      : '';
   const first = (cells.lead ?? cells.responsible)?.[0] ?? 0;
   const firstLeads = first >= paper.firstLeadsFrom;
   const read = (label: string, value: string) =>
