@@ -11,6 +11,7 @@ export interface Naming {
 
 const opening = '（(';
 const closing = '）)';
+const ends = '。；\n）)';
 const longestNaming = 400;
 const bareLabel =
   /^(?:(?:主?牵头|主办|承办|责任|配合|负责|协办)(?:责任)?(?:单位|部门|处室|科室|股室|支部|主体|人|领导)|(?:完成|办理|办结)(?:时限|时间|期限)|时限要求|责任分工)[：:]/u;
@@ -41,7 +42,8 @@ export function findResponsibilities(paper: Paper, [from, to]: TextSpan): Naming
       found.push({ span: [at, end], inside: [at, end] });
       at = end - 1;
     }
-    sentence = /[。；\n）)]/u.test(text[at] ?? '') || (sentence && /\s/u.test(text[at] ?? ''));
+    const last = text[at] ?? '';
+    sentence = ends.includes(last) || (sentence && /\s/u.test(last));
   }
   return found;
 }

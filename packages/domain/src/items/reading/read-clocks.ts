@@ -6,12 +6,16 @@ import type { ReadClock } from './reading.ts';
 const ignored =
   /《[^《》]{0,200}》|\d{4}年?(?:—|－|-|~|～|至)\d{4}年|\d{4}年?版|\d{4}年\d{1,2}月\d{1,2}日(?:起|至(?:\d{4}年)?\d{1,2}月\d{1,2}日)|“\d[^”]{0,6}”/gu;
 
+/** Every time expression has one of these; most sentences have none. */
+const hint = /[年月季日天期]|七一|十一|五一|五四|国庆|适时|择机|视情|条件成熟|持续|坚持|常态化/u;
+
 /**
  * The time expressions of a sentence (importing, section 4): dated ones first, then recurrences, then what is
  * standing or dormant. A year is inherited from the expression before it; soft words (及时, 尽快) give none.
  * `year` is the plan's; without it only expressions that name their year are dated. Linear in the length.
  */
 export function readClocks(sentence: string, year: number | null): ReadClock[] {
+  if (!hint.test(sentence)) return [];
   const text = sentence
     .replaceAll(ignored, (match) => '＿'.repeat(match.length))
     .replaceAll(/[０-９]/gu, (digit) => digit.normalize('NFKC'))

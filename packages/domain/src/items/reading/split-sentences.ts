@@ -89,5 +89,5 @@ function skipBullet(text: string, at: number): number {
 }
 
 function isBlank(character: string | undefined): boolean {
-  return character !== undefined && /[\s\u3000\ufeff]/u.test(character);
+  return character !== undefined && /\s/u.test(character);
 }

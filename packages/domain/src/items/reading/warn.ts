@@ -83,15 +83,17 @@ function jumps(seen: Seen): ReadingWarning[] {
   );
 }
 
+/** The text of a section without items was not taken for measures; a planner may want it. */
 function emptySections({ sections, items, noise }: Seen): ReadingWarning[] {
   if (items.length === 0) return [];
-  return sections.flatMap(({ no, heading, span }) => {
-    const next = sections.find((other) => other.span[0] > span[0])?.span[0] ?? Number.POSITIVE_INFINITY;
-    const has = items.some((item) => item.span[0] > span[0] && item.span[0] < next);
-    const text = noise.find(
-      (entry) => entry.reason === 'intro' && entry.span[0] >= span[1] && entry.span[0] < next,
-    );
-    if (has || !text) return [];
+  const intros = noise.filter(({ reason }) => reason === 'intro');
+  let [item, intro] = [0, 0];
+  return sections.flatMap(({ no, heading, span }, index) => {
+    const next = sections[index + 1]?.span[0] ?? Number.POSITIVE_INFINITY;
+    while ((items[item]?.span[0] ?? next) < span[0]) item += 1;
+    while ((intros[intro]?.span[0] ?? next) < span[1]) intro += 1;
+    const text = intros[intro];
+    if ((items[item]?.span[0] ?? next) < next || !text || text.span[0] >= next) return [];
     return [
       warn(
         'section-without-items',
