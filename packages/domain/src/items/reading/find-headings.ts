@@ -1,6 +1,6 @@
 import type { Marker } from './build-outline.ts';
 import { paragraphsOf } from './find-edges.ts';
-import { findResponsibilities } from './find-responsibilities.ts';
+import { findResponsibilities, type Naming } from './find-responsibilities.ts';
 import type { Paper } from './paper.ts';
 import type { TextSpan } from './reading.ts';
 import { firstStop, trimSpan } from './split-sentences.ts';
@@ -44,9 +44,10 @@ export function findLowerHeadings(paper: Paper, stretches: readonly Stretch[]): 
 type Found = TextSpan | 'long' | 'alone';
 
 function headingOf(paper: Paper, from: number, to: number, end: number): Found {
-  const stop = firstStop(paper, [from, to]);
+  const namings = findResponsibilities(paper, [from, end]);
+  const stop = Math.min(firstStop(paper, [from, to]), namings[0]?.span[0] ?? to);
   const span = trimSpan(paper.text, [from, stop]);
-  if (!span || !goesOn(paper, stop, end)) return 'alone';
+  if (!span || !goesOn(paper.text, namings, stop, end)) return 'alone';
   return span[1] - span[0] > longestHeading || /[：:；]$/u.test(paper.text.slice(...span)) ? 'long' : span;
 }
 
@@ -57,21 +58,23 @@ function decide(found: readonly Found[]): (TextSpan | null)[] {
 }
 
 /** True when text other than responsibilities stands behind the first sentence. */
-function goesOn(paper: Paper, stop: number, end: number): boolean {
-  let at = stop + 1;
-  for (const { span } of findResponsibilities(paper, [at, end])) {
-    if (/[^\s。.；]/u.test(paper.text.slice(at, span[0]))) return true;
+function goesOn(text: string, namings: readonly Naming[], stop: number, end: number): boolean {
+  let at = stop;
+  for (const { span } of namings) {
+    if (/[^\s。.．；！？]/u.test(text.slice(at, span[0]))) return true;
     at = span[1];
   }
-  return /[^\s。.；|]/u.test(paper.text.slice(at, end));
+  return /[^\s。.．；！？|]/u.test(text.slice(at, end));
 }
 
 /**
- * The heading of a section or group: to the end of the line, the first full stop, or the end of a well-known heading
- * word that text is glued to. A count in brackets behind it (8项中的2项) is not part of it.
+ * The heading of a section or group: to the end of the line, the first full stop, a responsibility, or the end of a
+ * well-known heading word that text is glued to. A count in brackets behind it (8项中的2项) is not part of it.
  */
 export function sectionHeading(paper: Paper, { end: from }: Marker, to: number): TextSpan {
-  const stop = firstStop(paper, [from, to]);
+  const line = firstStop(paper, [from, to]);
+  const [naming] = findResponsibilities(paper, [from, line]);
+  const stop = naming?.span[0] ?? line;
   const rest = paper.text.slice(from, stop);
   const known = knownHeading.exec(rest.trimStart())?.[0];
   const indent = rest.length - rest.trimStart().length;

@@ -1,6 +1,6 @@
 import type { Marker } from './build-outline.ts';
 import type { Stretch } from './find-headings.ts';
-import { findResponsibilities } from './find-responsibilities.ts';
+import { findResponsibilities, type Naming } from './find-responsibilities.ts';
 import { guessActors } from './guess-actors.ts';
 import { guessMechanisms } from './guess-mechanisms.ts';
 import { guessKinds } from './kind-rules.ts';
@@ -16,6 +16,8 @@ export interface ItemStretch extends Stretch {
   readonly section: number | null;
   readonly sectionHeading: string;
   readonly heading: TextSpan | null;
+  /** Who bears the whole section or group, by its heading. */
+  readonly above: Bearers | null;
   /** Headings of the numbers below, null where one begins with its measure. */
   readonly lowerHeadings: readonly (TextSpan | null)[];
 }
@@ -30,7 +32,15 @@ interface Drawn {
   borne: number;
   /** The first measure that no naming bears yet. */
   open: number;
+  /** A naming behind the heading bears what no other one bears. */
+  head: Named | null;
   scope: string | null;
+}
+
+/** Who a naming names, and by when. */
+interface Named {
+  readonly bearers: Bearers;
+  readonly clocks: readonly ReadClock[];
 }
 
 /** Reads one item: heading, measures with their guesses, bearers, clocks, and what is left over. */
@@ -38,7 +48,16 @@ export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; 
   const { text } = paper;
   const { marker, end, below, heading } = stretch;
   const start = heading === null ? marker.end : skipStop(text, heading[1]);
-  const drawn: Drawn = { measures: [], noise: [], clocks: [], named: [], borne: 0, open: 0, scope: null };
+  const drawn: Drawn = {
+    measures: [],
+    noise: [],
+    clocks: [],
+    named: [],
+    borne: 0,
+    open: 0,
+    head: null,
+    scope: null,
+  };
   const workless =
     isWorkless(stretch.sectionHeading) || (heading !== null && isWorkless(text.slice(...heading)));
   const take = workless ? takePrinciple : takeMeasures;
@@ -48,6 +67,10 @@ export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; 
     const to = below[index + 1]?.start ?? end;
     readPart(paper, marker, [lower.end, to], stretch.lowerHeadings[index] ?? null, drawn, take);
   }
+  const head =
+    drawn.head ?? (stretch.above && own.length === 0 ? { bearers: stretch.above, clocks: [] } : null);
+  if (head) bear(drawn, head, drawn.open);
+  if (stretch.above && drawn.named.length === 0) drawn.named.push(stretch.above);
   const item: ReadItem = {
     no: marker.no,
     section: stretch.section,
@@ -95,27 +118,44 @@ function readPart(
   let at = from;
   for (const naming of findResponsibilities(paper, [from, to])) {
     take(paper, no, [at, naming.span[0]], at === from ? heading : null, drawn);
-    const inside = joined(paper, naming.inside);
-    const bearers = readResponsibility(inside, naming.span[0] >= paper.firstLeadsFrom);
-    const clocks = readClocks(timeOf(inside), paper.year);
-    drawn.named.push(bearers);
-    drawn.scope ??= scopeOf(inside);
-    drawn.clocks.push(...clocks);
+    const named = readNaming(paper, naming);
+    drawn.named.push(named.bearers);
+    drawn.scope ??= scopeOf(joined(paper, naming.inside));
+    drawn.clocks.push(...named.clocks);
+    if (drawn.measures.length === 0) drawn.head = joinNamed(drawn.head, named);
     if (drawn.measures.length > drawn.open) drawn.borne = drawn.open; // else it says more of the same
     drawn.open = drawn.measures.length;
-    for (let index = drawn.borne; index < drawn.measures.length; index += 1) {
-      const measure = drawn.measures[index];
-      if (!measure) continue;
-      const own = {
-        ...joinBearers([measure, bearers]),
-        clocks: uniqueClocks([...clocks, ...measure.clocks]),
-      };
-      drawn.measures[index] = { ...measure, ...own };
-    }
+    bear(drawn, named, drawn.borne);
     drawn.noise.push(noiseOf(paper, naming.span, 'responsibility'));
     at = skipStop(paper.text, naming.span[1]);
   }
   take(paper, no, [at, to], at === from ? heading : null, drawn);
+}
+
+/** What brackets or a label say: who, and by when. */
+export function readNaming(paper: Paper, { span, inside }: Naming): Named {
+  const words = joined(paper, inside);
+  return {
+    bearers: readResponsibility(words, span[0] >= paper.firstLeadsFrom),
+    clocks: readClocks(timeOf(words), paper.year),
+  };
+}
+
+function joinNamed(one: Named | null, other: Named): Named {
+  if (!one) return other;
+  return { bearers: joinBearers([one.bearers, other.bearers]), clocks: [...one.clocks, ...other.clocks] };
+}
+
+function bear({ measures }: Drawn, { bearers, clocks }: Named, from: number): void {
+  for (let index = from; index < measures.length; index += 1) {
+    const measure = measures[index];
+    if (!measure) continue;
+    const own = {
+      ...joinBearers([measure, bearers]),
+      clocks: uniqueClocks([...clocks, ...measure.clocks]),
+    };
+    measures[index] = { ...measure, ...own };
+  }
 }
 
 /** The heading of a number below belongs to its first sentence: 完成换届。9月底前完成。 */

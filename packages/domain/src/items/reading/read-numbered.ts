@@ -8,10 +8,11 @@ import {
   sectionHeading,
   type Stretch,
 } from './find-headings.ts';
+import { findResponsibilities } from './find-responsibilities.ts';
 import { learnRoles, type Role } from './learn-roles.ts';
-import type { Paper } from './paper.ts';
-import { noiseOf, readItem, skipStop } from './read-item.ts';
-import type { Noise, ReadItem, ReadSection } from './reading.ts';
+import { joined, type Paper } from './paper.ts';
+import { noiseOf, readItem, readNaming, skipStop } from './read-item.ts';
+import type { Bearers, Noise, ReadItem, ReadSection } from './reading.ts';
 import { trimSpan } from './split-sentences.ts';
 
 /** What was read between the front and the end of a paper. */
@@ -51,42 +52,16 @@ function mayBeFirst(
 interface Place extends Stretch {
   readonly section: number | null;
   readonly sectionHeading: string;
+  readonly above: Bearers | null;
 }
 
 /** Sections, groups and items of numbered prose, each with its text up to the next number. */
 export function readNumbered(paper: Paper, { markers, jumps }: BuiltOutline, bodyEnd: number): Body {
-  const { text } = paper;
-  const roles = learnRoles(text, markers);
-  const sections: ReadSection[] = [];
-  const noise: Noise[] = [];
-  const places: Place[] = [];
-  const lastOfPart = new Set<number>();
-  for (const [index, marker] of markers.entries()) {
-    const role = roles[index];
-    if (role === 'lower') continue;
-    if (role === 'item') {
-      const { no = null, heading = '' } = sections.at(-1) ?? {};
-      places.push({
-        marker,
-        ...extentOf(markers, roles, index, bodyEnd),
-        section: no,
-        sectionHeading: heading,
-      });
-      continue;
-    }
-    lastOfPart.add(places.length - 1);
-    const next = markers[index + 1]?.start ?? bodyEnd;
-    const heading = sectionHeading(paper, marker, next);
-    if (role === 'section') sections.push({ no: marker.no, heading: text.slice(...heading), span: heading });
-    else noise.push(noiseOf(paper, heading, 'group'));
-    const intro = trimSpan(text, [skipStop(text, heading[1]), next]);
-    if (intro) noise.push(noiseOf(paper, intro, 'intro'));
-  }
-  lastOfPart.add(places.length - 1);
+  const { sections, noise, places, lastOfPart } = placeAll(paper, markers, bodyEnd);
   const ends = endsOfItems(paper, places, (index) => lastOfPart.has(index));
   const own = places.map((place, index) => ({ ...place, end: ends[index] ?? place.end }));
   for (const [index, { end }] of places.entries()) {
-    const rest = trimSpan(text, [own[index]?.end ?? end, end]);
+    const rest = trimSpan(paper.text, [own[index]?.end ?? end, end]);
     if (rest) noise.push(noiseOf(paper, rest, index === places.length - 1 ? 'closing' : 'intro'));
   }
   const headings = findHeadings(paper, own);
@@ -99,6 +74,55 @@ export function readNumbered(paper: Paper, { markers, jumps }: BuiltOutline, bod
     return read.item;
   });
   return { sections, items, noise, jumps };
+}
+
+interface Placed {
+  readonly sections: ReadSection[];
+  readonly noise: Noise[];
+  readonly places: Place[];
+  /** Places of the last item of each section or group; -1 for one without. */
+  readonly lastOfPart: Set<number>;
+}
+
+function placeAll(paper: Paper, markers: readonly Marker[], bodyEnd: number): Placed {
+  const roles = learnRoles(paper.text, markers);
+  const placed: Placed = { sections: [], noise: [], places: [], lastOfPart: new Set() };
+  const { sections, places, lastOfPart } = placed;
+  let above: Bearers | null = null;
+  for (const [index, marker] of markers.entries()) {
+    const role = roles[index];
+    if (role === 'item') {
+      const { no = null, heading = '' } = sections.at(-1) ?? {};
+      const extent = extentOf(markers, roles, index, bodyEnd);
+      places.push({ marker, ...extent, section: no, sectionHeading: heading, above });
+    } else if (role !== 'lower') {
+      lastOfPart.add(places.length - 1);
+      const named = openPart(paper, marker, markers[index + 1]?.start ?? bodyEnd, role === 'group', placed);
+      above = named ?? (role === 'group' ? above : null);
+    }
+  }
+  lastOfPart.add(places.length - 1);
+  return placed;
+}
+
+/** A section's or group's heading, who bears all of it, and the text before its first item. */
+function openPart(
+  paper: Paper,
+  marker: Marker,
+  next: number,
+  isGroup: boolean,
+  { sections, noise }: Placed,
+): Bearers | null {
+  const { text } = paper;
+  const heading = sectionHeading(paper, marker, next);
+  if (isGroup) noise.push(noiseOf(paper, heading, 'group'));
+  else sections.push({ no: marker.no, heading: joined(paper, heading), span: heading });
+  const [naming] = findResponsibilities(paper, [heading[1], next]);
+  const bears = naming && text.slice(heading[1], naming.span[0]).trim() === '' ? naming : null;
+  if (bears) noise.push(noiseOf(paper, bears.span, 'responsibility'));
+  const intro = trimSpan(text, [skipStop(text, bears?.span[1] ?? heading[1]), next]);
+  if (intro) noise.push(noiseOf(paper, intro, 'intro'));
+  return bears ? readNaming(paper, bears).bearers : null;
 }
 
 /** An item with the numbers below it, to the next number of its own or a higher level. */
