@@ -30,7 +30,10 @@ export interface Table {
 
 const headers: readonly (readonly [Column, RegExp])[] = [
   ['no', /^(?:任务|工作|项目)?(?:序号|编号|序|no\.?)$/iu],
-  ['other', /领导|责任人|联络员|考核部门|评分|分值|得分|进展|完成情况|备注|说明|佐证|依据|阶段性|成果/u],
+  [
+    'other',
+    /领导|责任人|联络员|考核部门|评分|分值|得分|进展|完成情况|备注|说明|佐证|依据|阶段性|成果|^(?:启动|开始|起始)/u,
+  ],
   ['co', /^(?:配合|协办|协助|参与|参加|协同|其他责任)(?:责任)?(?:单位|部门|处室|科室|支部)?$/u],
   ['lead', /^(?:主?牵头|主办|承办|主要责任|第一责任)(?:责任)?(?:单位|部门|处室|科室|支部)?$/u],
   [
@@ -58,7 +61,8 @@ export function findTable(text: string): Table | null {
     if (content.trim() === '') continue;
     const cells = cellsOf(text, line);
     const named = cells.map((cell) => (cell ? columnOf(text.slice(...cell)) : null));
-    const isHeader = cells.length > 2 && looksLikeHeader(named, cells);
+    const isSecond = columns !== null && rows.every((row) => row.isHeader);
+    const isHeader = cells.length > 2 && looksLikeHeader(named, cells, isSecond);
     if (isHeader) columns = mergeHeaders(columns, named, rows);
     if (columns) rows.push({ line, cells, isHeader });
   }
@@ -89,11 +93,16 @@ function columnOf(cell: string): Column | null {
   return headers.find(([, words]) => words.test(name.replace(/\(.*\)$/u, '')))?.[0] ?? null;
 }
 
-function looksLikeHeader(named: readonly (Column | null)[], cells: readonly (TextSpan | null)[]): boolean {
+/** `isSecond` is a line right below a header, which may only part its merged columns. */
+function looksLikeHeader(
+  named: readonly (Column | null)[],
+  cells: readonly (TextSpan | null)[],
+  isSecond: boolean,
+): boolean {
   const known = named.filter((column) => column !== null);
   const filled = cells.filter((cell) => cell !== null);
   if (filled.some((cell) => cell[1] - cell[0] > 20)) return false;
-  const work = known.includes('task') || known.includes('measure');
+  const work = isSecond || known.includes('task') || known.includes('measure');
   return work && new Set(known).size >= 2 && known.length * 3 >= filled.length * 2;
 }
 

@@ -28,7 +28,7 @@ export function readFront(text: string, bodyStart: number): Front {
   const head = text.slice(0, Math.min(bodyStart, longestFront));
   const lines = linesOf(head);
   const wrapper = wrapped.exec(head.replaceAll('\n', ''))?.[1] ?? null;
-  const found = findTitle(lines, wrapper) ?? gluedTitle(head, wrapper);
+  const found = findTitle(lines, wrapper) ?? gluedTitle(head, wrapper) ?? firstLine(lines);
   const behind = found && head[found.end] === '\n' ? behindAddressee(head, found.end) : (found?.end ?? 0);
   const preamble = trimSpan(text, [behind, bodyStart]) ?? [behind, behind];
   const opening = head.slice(...preamble);
@@ -40,7 +40,7 @@ export function readFront(text: string, bodyStart: number): Front {
     yearOf(head);
   return {
     title: found?.title ?? guessTitle(opening, year),
-    titleIsGuess: !found,
+    titleIsGuess: found?.isGuess ?? true,
     year,
     preamble,
     front: found ? trimSpan(text, [0, behind]) : null,
@@ -55,6 +55,7 @@ interface Line {
 interface Title {
   readonly title: string;
   readonly end: number;
+  readonly isGuess: boolean;
 }
 
 function linesOf(head: string): Line[] {
@@ -82,7 +83,7 @@ function findTitle(lines: readonly Line[], wrapper: string | null): Title | null
     )
       from -= 1;
     const parts = lines.slice(from, to + 1);
-    return { title: parts.map((line) => line.text).join(''), end };
+    return { title: parts.map((line) => line.text).join(''), end, isGuess: false };
   }
   return null;
 }
@@ -97,9 +98,17 @@ function isTitlePart(text: string): boolean {
 function gluedTitle(head: string, wrapper: string | null): Title | null {
   const at = wrapper === null ? -1 : head.lastIndexOf(wrapper);
   if (wrapper !== null && at > 0 && head[at - 1] !== '《')
-    return { title: wrapper, end: at + wrapper.length };
+    return { title: wrapper, end: at + wrapper.length, isGuess: false };
   const match = glued.exec(head.slice(0, 120));
-  return match ? { title: match[1] ?? '', end: match[0].length } : null;
+  return match ? { title: match[1] ?? '', end: match[0].length, isGuess: false } : null;
+}
+
+/** A first line without any mark is likely the title, though it names no kind of paper. */
+function firstLine(lines: readonly Line[]): Title | null {
+  const at = lines.findIndex(({ text }) => text !== '');
+  const { text = '', end = 0 } = lines[at] ?? {};
+  const isBare = text.length >= 4 && text.length <= 40 && !/[。，；：,;:|\t.]/u.test(text);
+  return isBare && at < lines.length - 1 ? { title: text, end, isGuess: true } : null;
 }
 
 const numberLine = /^[^\s。，：]{1,16}[〔[（(【]\d{4}[〕\]）)】]\d{1,4}号$/u;

@@ -43,10 +43,12 @@ export function firstLeadsFrom(text: string): number {
  * somebody helps, or the paper has said that the first named leads (`firstLeads`, its own 下同 rule).
  */
 export function readResponsibility(inside: string, firstLeads: boolean): Bearers {
-  const into: Into = { lead: [], equal: [], co: [], responsible: [] };
+  const into: Into = { lead: [], equal: [], co: [], responsible: [], people: [] };
   for (const part of partsOf(withoutRule(inside))) {
     const head = isLabel(part) ? label.exec(part) : null;
-    if (head) readLabelled(head[1] ?? '', part.slice(head[0].length), into);
+    if (head && /^(?:人|领导)$/u.test(head[2] ?? ''))
+      into.people.push(...splitUnits(part.slice(head[0].length)));
+    else if (head) readLabelled(head[1] ?? '', part.slice(head[0].length), into);
     else if (!timeLabel.test(part) && !otherLabel.test(part)) readClause(part, into);
   }
   return settle(into, firstLeads);
@@ -98,9 +100,12 @@ interface Into {
   equal: string[];
   co: string[];
   responsible: string[];
+  /** Persons (责任人, 牵头领导); they lead only where no unit is named. */
+  people: string[];
 }
 
 function settle(into: Into, firstLeads: boolean): Bearers {
+  if (into.lead.length + into.equal.length + into.responsible.length === 0) into.lead = into.people;
   const others = into.lead.length > 0 ? into.equal : [];
   const named = into.lead.length > 0 ? into.lead : into.equal;
   if (firstLeads && into.lead.length === 0) {
