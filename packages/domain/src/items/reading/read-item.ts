@@ -1,13 +1,14 @@
 import type { Marker } from './build-outline.ts';
 import type { Stretch } from './find-headings.ts';
-import { findResponsibilities, type Naming } from './find-responsibilities.ts';
+import { findResponsibilities } from './find-responsibilities.ts';
 import { guessActors } from './guess-actors.ts';
 import { guessMechanisms } from './guess-mechanisms.ts';
 import { guessKinds } from './kind-rules.ts';
 import { joined, type Paper } from './paper.ts';
 import { readClocks } from './read-clocks.ts';
 import { readCited, readToProduce } from './read-documents.ts';
-import { readResponsibility, scopeOf, timeOf } from './read-responsibility.ts';
+import { bear, joinBearers, joinNamed, readNaming, uniqueClocks, type Named } from './read-naming.ts';
+import { scopeOf } from './read-responsibility.ts';
 import type { Bearers, Noise, ReadClock, ReadItem, ReadMeasure, TextSpan } from './reading.ts';
 import { splitSentences, trimSpan } from './split-sentences.ts';
 import { isWorkless } from './workless.ts';
@@ -37,12 +38,6 @@ interface Drawn {
   scope: string | null;
 }
 
-/** Who a naming names, and by when. */
-interface Named {
-  readonly bearers: Bearers;
-  readonly clocks: readonly ReadClock[];
-}
-
 /** Reads one item: heading, measures with their guesses, bearers, clocks, and what is left over. */
 export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; noise: Noise[] } {
   const { text } = paper;
@@ -69,7 +64,7 @@ export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; 
   }
   const head =
     drawn.head ?? (stretch.above && own.length === 0 ? { bearers: stretch.above, clocks: [] } : null);
-  if (head) bear(drawn, head, drawn.open);
+  if (head) bear(drawn.measures, head, drawn.open);
   if (stretch.above && drawn.named.length === 0) drawn.named.push(stretch.above);
   const item: ReadItem = {
     no: marker.no,
@@ -125,37 +120,11 @@ function readPart(
     if (drawn.measures.length === 0) drawn.head = joinNamed(drawn.head, named);
     if (drawn.measures.length > drawn.open) drawn.borne = drawn.open; // else it says more of the same
     drawn.open = drawn.measures.length;
-    bear(drawn, named, drawn.borne);
+    bear(drawn.measures, named, drawn.borne);
     drawn.noise.push(noiseOf(paper, naming.span, 'responsibility'));
     at = skipStop(paper.text, naming.span[1]);
   }
   take(paper, no, [at, to], at === from ? heading : null, drawn);
-}
-
-/** What brackets or a label say: who, and by when. */
-export function readNaming(paper: Paper, { span, inside }: Naming): Named {
-  const words = joined(paper, inside);
-  return {
-    bearers: readResponsibility(words, span[0] >= paper.firstLeadsFrom),
-    clocks: readClocks(timeOf(words), paper.year),
-  };
-}
-
-function joinNamed(one: Named | null, other: Named): Named {
-  if (!one) return other;
-  return { bearers: joinBearers([one.bearers, other.bearers]), clocks: [...one.clocks, ...other.clocks] };
-}
-
-function bear({ measures }: Drawn, { bearers, clocks }: Named, from: number): void {
-  for (let index = from; index < measures.length; index += 1) {
-    const measure = measures[index];
-    if (!measure) continue;
-    const own = {
-      ...joinBearers([measure, bearers]),
-      clocks: uniqueClocks([...clocks, ...measure.clocks]),
-    };
-    measures[index] = { ...measure, ...own };
-  }
 }
 
 /** The heading of a number below belongs to its first sentence: 完成换届。9月底前完成。 */
@@ -185,23 +154,4 @@ export function noiseOf({ text }: Paper, span: TextSpan, reason: Noise['reason']
 
 export function skipStop(text: string, at: number): number {
   return /[。.．；]/u.test(text[at] ?? '') ? at + 1 : at;
-}
-
-export function joinBearers(all: readonly Bearers[]): Bearers {
-  const join = (pick: (bearers: Bearers) => readonly string[]) => [...new Set(all.flatMap(pick))];
-  const lead = join((bearers) => bearers.lead);
-  return {
-    lead,
-    co: join((bearers) => bearers.co).filter((unit) => !lead.includes(unit)),
-    responsible: join((bearers) => bearers.responsible),
-  };
-}
-
-/** The same time said in the sentence and in the brackets counts once. */
-export function uniqueClocks(clocks: readonly ReadClock[]): ReadClock[] {
-  const seen = new Set<string>();
-  return clocks.filter(({ text: _, ...read }) => {
-    const key = JSON.stringify(read);
-    return !seen.has(key) && seen.add(key);
-  });
 }

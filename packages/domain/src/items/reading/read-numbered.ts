@@ -11,7 +11,8 @@ import {
 import { findResponsibilities } from './find-responsibilities.ts';
 import { learnRoles, type Role } from './learn-roles.ts';
 import { joined, type Paper } from './paper.ts';
-import { noiseOf, readItem, readNaming, skipStop } from './read-item.ts';
+import { noiseOf, readItem, skipStop } from './read-item.ts';
+import { readNaming } from './read-naming.ts';
 import type { Bearers, Noise, ReadItem, ReadSection } from './reading.ts';
 import { trimSpan } from './split-sentences.ts';
 

@@ -1,11 +1,20 @@
 import type { Jump } from './build-outline.ts';
+import { groupOf, isBeside } from './find-group.ts';
 import type { Column, Row, Table } from './find-table.ts';
-import { joined, type Paper } from './paper.ts';
-import { readNumeral } from './numerals.ts';
-import { readClocks } from './read-clocks.ts';
-import { joinBearers, noiseOf, readMeasure, uniqueClocks } from './read-item.ts';
+import {
+  bearersOf,
+  bearing,
+  cellsBy,
+  clocksOf,
+  handDown,
+  isDitto,
+  numberOf,
+  type Cells,
+} from './hand-down.ts';
+import type { Paper } from './paper.ts';
+import { noiseOf, readMeasure } from './read-item.ts';
+import { joinBearers, uniqueClocks } from './read-naming.ts';
 import type { Body } from './read-numbered.ts';
-import { isResponsibility, readResponsibility } from './read-responsibility.ts';
 import type { Bearers, Noise, ReadClock, ReadItem, ReadMeasure, ReadSection, TextSpan } from './reading.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -20,8 +29,6 @@ interface Open {
   to: number;
   readonly measures: ReadMeasure[];
 }
-
-type Cells = Readonly<Partial<Record<Column, TextSpan>>>;
 
 /** What the rows above hand down to empty cells. */
 interface Above {
@@ -114,74 +121,6 @@ function readRow(
   return { item, task: task ?? above.task, section: section ?? above.section, cells };
 }
 
-function cellsBy(text: string, { columns }: Table, { cells }: Row): Cells {
-  const first = cells[0] ? numberOf(text.slice(...cells[0])) : null;
-  const isShort =
-    cells.length < columns.length && cells[0] !== null && !(columns[0] === 'no' && first !== null);
-  const missing = isShort ? columns.length - cells.length : 0;
-  return Object.fromEntries(
-    cells.flatMap((cell, index) => {
-      const column = columns[index + missing] ?? 'other';
-      return cell && column !== 'other' ? [[column, cell]] : [];
-    }),
-  );
-}
-
-/** A cell that names units is no longer than this (in characters); the rest of a longer one is left to the reader. */
-const longestUnits = 1_000;
-
-const bearing: readonly Column[] = ['lead', 'responsible', 'co'];
-const timing: readonly Column[] = ['due', 'frequency'];
-
-/** Cells that say “as above”, and all that say who and when where a row says neither. */
-function handDown(text: string, own: Cells, above: Cells): Cells {
-  const silent = [...bearing, ...timing].every((column) => own[column] === undefined);
-  if (silent) return above;
-  const cells = { ...own };
-  for (const column of [...bearing, ...timing]) {
-    const cell = own[column];
-    const from = above[column];
-    if (cell && isDitto(text.slice(...cell)) && from) cells[column] = from;
-  }
-  if (bearing.every((column) => own[column] === undefined))
-    for (const column of bearing) if (above[column]) cells[column] = above[column];
-  return cells;
-}
-
-function isDitto(words: string | null): boolean {
-  return words !== null && /^(?:同上|″|〃|"|”)$/u.test(words);
-}
-
-function bearersOf(paper: Paper, cells: Cells): Bearers {
-  const words = (column: Column) =>
-    cells[column]
-      ? paper.text
-          .slice(...cells[column])
-          .slice(0, longestUnits)
-          .split('\n')
-          .join('、')
-      : '';
-  const first = (cells.lead ?? cells.responsible)?.[0] ?? 0;
-  const firstLeads = first >= paper.firstLeadsFrom;
-  const read = (label: string, value: string) =>
-    value === ''
-      ? []
-      : [readResponsibility(isResponsibility(value) ? value : `${label}：${value}`, firstLeads)];
-  if (words('lead') === '')
-    return joinBearers([...read('责任单位', words('responsible')), ...read('配合单位', words('co'))]);
-  return joinBearers([
-    ...read(firstLeads ? '责任单位' : '牵头单位', words('lead')),
-    ...read('配合单位', words('responsible')),
-    ...read('配合单位', words('co')),
-  ]);
-}
-
-function clocksOf(paper: Paper, cells: Cells): ReadClock[] {
-  return timing.flatMap((column) =>
-    cells[column] ? readClocks(joined(paper, cells[column]), paper.year) : [],
-  );
-}
-
 const numbered = /^(?:\d{1,3}[.．、]|[（(]\d{1,3}[）)]|[①-⑳])\s*/u;
 
 function measuresOf(
@@ -218,50 +157,6 @@ function jumpsOf(items: readonly Open[]): Jump[] {
     const after = items[index - 1]?.no;
     return after === undefined || no === after + 1 || no === 1 ? [] : [{ after, found: no, at: from }];
   });
-}
-
-function numberOf(words: string | null): number | null {
-  if (words === null) return null;
-  const plain = words.normalize('NFKC');
-  const digits = /\d{1,4}/u.exec(plain)?.[0];
-  return digits === undefined ? readNumeral(plain.replaceAll(/[、.()\s]/gu, '')) : Number(digits);
-}
-
-interface Group {
-  readonly no: number | null;
-  readonly heading: TextSpan;
-  readonly rest: readonly TextSpan[];
-}
-
-const groupNumber =
-  /^(?:第?([一二三四五六七八九十]{1,3})(?:[、.．]|部分)|[（(]([一二三四五六七八九十]{1,3})[）)])\s*/u;
-
-/** A line of one text, or one text in the first cell (or in all of them): the heading of what follows. */
-function groupOf({ text }: Paper, { columns }: Table, { line, cells }: Row): Group | null {
-  const filled = cells.filter((cell) => cell !== null);
-  const [first] = filled;
-  const words = first ? text.slice(...first) : '';
-  if (!first || words.length > 60 || filled.some((cell) => text.slice(...cell) !== words)) return null;
-  const number = groupNumber.exec(words);
-  const isWork = ['task', 'measure'].includes(columns[cells.indexOf(first)] ?? '');
-  if (!number && (/。/u.test(words) || (cells.length > 1 && isWork) || numberOf(words) !== null)) return null;
-  const count = /[（(](?:共)?\d+[项个条][^（()）]{0,12}[）)]$/u.exec(words);
-  const from = first[0] + (number?.[0].length ?? 0);
-  const to = first[1] - (count?.[0].length ?? 0);
-  if (from >= to) return null;
-  return {
-    no: number ? readNumeral(number[1] ?? number[2] ?? '') : null,
-    heading: [from, to],
-    rest: [...(count ? [[to, first[1]] as const] : []), ...filled.slice(1)].filter(([at]) => at < line[1]),
-  };
-}
-
-/** （续）, totals, notes between pages and the ruler of a Markdown table. */
-function isBeside({ text }: Paper, { line, cells }: Row): boolean {
-  const words = text.slice(line[0], Math.min(line[1], line[0] + 80)).replaceAll(/[\s|｜│]/gu, '');
-  if (/^[:：-]+$/u.test(words) || /[（(]续(?:表)?[）)]$|^续表|^注[：:]/u.test(words)) return true;
-  const filled = cells.find((cell) => cell !== null);
-  return filled !== undefined && filled !== null && /^(?:合计|小计|总计|共计)/u.test(text.slice(...filled));
 }
 
 function cellsAsNoise(paper: Paper, { cells }: Row): Noise[] {

@@ -6,6 +6,8 @@ const closing = '）)”’》〉」】]';
 const bullet = /^[^\S\n]*(?:——|—|[●•·▪◆■□○]|-(?=[\s\u4e00-\u9fff]))\s*/u;
 /** Farther than this from the start of a sentence a bracket left open no longer holds it together. */
 const longestBracket = 600;
+/** A measure is stored in 2,000 characters, together with the heading of a number below the item. */
+const longestMeasure = 1_900;
 
 /**
  * The sentences of a stretch: each ends with its full stop or semicolon (one inside quotes or brackets does not end
@@ -20,7 +22,7 @@ export function splitSentences(paper: Paper, [from, to]: TextSpan): TextSpan[] {
   const cut = (at: number) => {
     const span = trimSpan(text, [start, at]);
     const says = span && !isRemark(text, span);
-    if (says) spans.push(span);
+    if (says) spans.push(...inPieces(text, span));
     else if (span && spans.length > 0) spans.push([spans.pop()?.[0] ?? span[0], span[1]]);
     start = at;
     depth = 0;
@@ -37,6 +39,21 @@ export function splitSentences(paper: Paper, [from, to]: TextSpan): TextSpan[] {
   }
   cut(to);
   return spans;
+}
+
+/** A sentence longer than a measure may be, cut behind commas where it has any. */
+function inPieces(text: string, [from, to]: TextSpan): TextSpan[] {
+  const cuts = [from];
+  for (let start = from; to - start > longestMeasure; start = cuts.at(-1) ?? to) {
+    const piece = text.slice(start, start + longestMeasure);
+    const comma = Math.max(piece.lastIndexOf('，'), piece.lastIndexOf(','), piece.lastIndexOf('；'));
+    const whole = /[\ud800-\udbff]$/.test(piece) ? longestMeasure - 1 : longestMeasure;
+    cuts.push(start + (comma > 0 ? comma + 1 : whole));
+  }
+  return [...cuts, to].flatMap((end, index, all) => {
+    const span = trimSpan(text, [all[index - 1] ?? end, end]);
+    return span ? [span] : [];
+  });
 }
 
 /** Marks alone, or words all in brackets, belong to the sentence before them. */
