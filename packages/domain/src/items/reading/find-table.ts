@@ -62,7 +62,7 @@ export function findTable(text: string): Table | null {
     const cells = cellsOf(text, line);
     const named = cells.map((cell) => (cell ? columnOf(text.slice(...cell)) : null));
     const isSecond = columns !== null && rows.every((row) => row.isHeader);
-    const isHeader = cells.length > 2 && looksLikeHeader(named, cells, isSecond);
+    const isHeader = (isSecond && isRuler(text, cells)) || looksLikeHeader(named, cells, isSecond);
     if (isHeader) columns = mergeHeaders(columns, named, rows);
     if (columns) rows.push({ line, cells, isHeader });
   }
@@ -101,9 +101,14 @@ function looksLikeHeader(
 ): boolean {
   const known = named.filter((column) => column !== null);
   const filled = cells.filter((cell) => cell !== null);
-  if (filled.some((cell) => cell[1] - cell[0] > 20)) return false;
+  if (cells.length < 3 || filled.some((cell) => cell[1] - cell[0] > 20)) return false;
   const work = isSecond || known.includes('task') || known.includes('measure');
   return work && new Set(known).size >= 2 && known.length * 3 >= filled.length * 2;
+}
+
+/** |---|:--| under the header of a Markdown table. */
+function isRuler(text: string, cells: readonly (TextSpan | null)[]): boolean {
+  return cells.every((cell) => cell !== null && /^:?-{2,}:?$/u.test(text.slice(...cell)));
 }
 
 /** The first header stands; one right below it parts its merged columns, one farther down repeats it. */

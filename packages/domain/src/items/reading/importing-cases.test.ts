@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readWorkPoints } from '../read-work-points.ts';
 
-/** The forty cases of importing.md, section 8, that concern text, each on a small paper of our own. */
+/** The cases of importing.md, section 8, that concern prose, each on a small paper of our own. */
 const seed = readWorkPoints(
   readFileSync(new URL('../../../../../samples/2024-work-points.txt', import.meta.url), 'utf8'),
 );
@@ -172,21 +172,6 @@ test('21 a deadline in a closing paragraph is flagged, not given to the last ite
   expect(readWorkPoints(paper).items[2]?.clocks).toEqual([]);
 });
 
-test('22–23 a table with wide headers keeps the gap in its numbers, with a warning', () => {
-  const paper =
-    '推广清单\n序号\t改革举措\t主 要 内 容\t指导部门\n13\t一窗受理\t设立综合窗口。\t政务局\n14\t证照联办\t合并办理证照。\t市场局\n21\t容缺受理\t先受理后补正。\t政务局\n（本文有删减）\n';
-  const read = readWorkPoints(paper);
-  expect(read.items.map(({ no, heading, measures }) => [no, heading, measures[0]?.text])).toEqual([
-    [13, '一窗受理', '设立综合窗口。'],
-    [14, '证照联办', '合并办理证照。'],
-    [21, '容缺受理', '先受理后补正。'],
-  ]);
-  expect(read.warnings).toEqual([
-    expect.objectContaining({ code: 'no-year' }),
-    expect.objectContaining({ code: 'number-gap', params: { after: 14, found: 21 } }),
-  ]);
-});
-
 test('24–25 a wrapper with signature and date stands before the plan; principles are no measures', () => {
   const paper = `某市办公室关于印发《网站整合
 工作方案》的通知
@@ -216,24 +201,6 @@ test('24–25 a wrapper with signature and date stands before the plan; principl
     ['建设平台', 1],
   ]);
   expect(read.items[1]?.clocks).toMatchObject([{ due: '2023-12-31' }]);
-});
-
-test('26–27 rows short of merged first cells are filled down; notes under the table are no items', () => {
-  const paper = [
-    '城市评价表',
-    '类别\t任务\t具体措施\t责任单位\t完成时限',
-    '一、绿色\t水体治理\t完成▲三条河道治理\t水务局\t2025年6月底前',
-    '建设污水管网\t水务局\t2025年底前',
-    '垃圾分类\t建成示范片区\t城管局\t2025年9月底前',
-    '注：1.带▲的为重点任务。2.各单位按月报送。',
-  ].join('\n');
-  const read = readWorkPoints(paper);
-  expect(read.items.map(({ heading, measures }) => [heading, measures.map(({ text }) => text)])).toEqual([
-    ['水体治理', ['完成▲三条河道治理', '建设污水管网']],
-    ['垃圾分类', ['建成示范片区']],
-  ]);
-  expect(read.sections).toHaveLength(1);
-  expect(read.noise.at(-1)).toMatchObject({ reason: 'closing' });
 });
 
 test('28 a section heading against the first item ends there', () => {
@@ -298,26 +265,6 @@ test('35 where the title stands three times, the plan begins at the last', () =>
   expect(read.text.slice(...read.preamble.span)).toBe('2023年工作要突出重点。');
 });
 
-test('36 a number used twice in a table is kept twice, units come from their column', () => {
-  const paper =
-    '序号\t考核项目\t考核内容\t分值\t责任单位\n29\t水质\t达到标准\t60\t环保局\n30\t巡河\t按月巡河\t60\t河长办\n30\t宣传\t开展宣传\t60\t宣传部\n';
-  const read = readWorkPoints(paper);
-  expect(read.items.map(({ no, lead }) => [no, lead])).toEqual([
-    [29, ['环保局']],
-    [30, ['河长办']],
-    [30, ['宣传部']],
-  ]);
-  expect(codes(paper)).toContain('number-twice');
-  expect(new Set(read.items.flatMap(({ measures }) => measures.map(({ id }) => id))).size).toBe(3);
-});
-
-test('37 line breaks part the units of a cell; without them a warning', () => {
-  const header = '序号\t任务\t责任单位\n';
-  const parted = readWorkPoints(`${header}1\t开展教育\t县委宣传部\v县教育局\v县河长办\n`);
-  expect(parted.items[0]?.lead).toEqual(['县委宣传部', '县教育局', '县河长办']);
-  expect(codes(`${header}1\t开展教育\t县委宣传部县教育局县河长办\n`)).toContain('units-run-together');
-});
-
 test('38 a number against digits counts in its sequence', () => {
   const items = Array.from({ length: 10 }, (_, index) => `${index + 1}.抓好事项。完成任务。`).join(' ');
   const read = readWorkPoints(`一、人才工作 ${items} 11.121人才梯队项目。选拔人才。`);
@@ -346,26 +293,6 @@ test('39 bare heading lines are sections, numbers start anew, an item without bo
     [2, 2],
   ]);
   expect(texts(paper)[2]).toEqual(['严肃政治生活']);
-});
-
-test('40 repeated headers, （续） and totals are skipped, paragraphs of a cell are measures', () => {
-  const paper = [
-    '2025年任务分工表',
-    '序号\t任务\t具体措施\t牵头单位\t配合单位\t完成时限',
-    '一、组织建设（共2项）',
-    '1\t规范生活\t1.落实制度。\v2.开展抽查\t组织部\t无\t6月底前',
-    '2025年任务分工表（续）',
-    '序号\t任务\t具体措施\t牵头单位\t配合单位\t完成时限',
-    '2\t发展党员\t严把入口\t同上\t各支部\t同上',
-    '合计\t2项\t\t\t\t',
-  ].join('\n');
-  const read = readWorkPoints(paper);
-  expect(read.sections.map(({ heading }) => heading)).toEqual(['组织建设']);
-  expect(read.items.map(({ no, lead, co, clocks }) => [no, lead, co, clocks.map(({ due }) => due)])).toEqual([
-    [1, ['组织部'], [], ['2025-06-30']],
-    [2, ['组织部'], ['各支部'], ['2025-06-30']],
-  ]);
-  expect(read.items[0]?.measures.map(({ text }) => text)).toEqual(['落实制度。', '开展抽查']);
 });
 
 test('what is announced but not found is said, never made up', () => {

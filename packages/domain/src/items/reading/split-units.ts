@@ -6,7 +6,7 @@ const collective = new RegExp(
 );
 const joint = '﹑'; // stands for the mark inside a collective while its neighbours are parted
 const time =
-  /^(?:\d|[每全上下]|第?[一二三四]季度|年[底内]|长期|常年|持续|力争)[^，]*(?:前|底|月|日|年|季度|完成|推进|坚持|次)$|完成$/u;
+  /^(?:\d|[每全上下]|第?[一二三四]季度|年[底内]|长期|常年|持续|力争)[^，]*(?:前|底|月|日|年|季度|完成|推进|坚持|持续|次)$|完成$/u;
 
 /**
  * The units of an enumeration: parted at 、 and ，, before “及各…” and behind an open “…等”; 各区、县级市 and the like
