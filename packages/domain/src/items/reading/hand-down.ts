@@ -26,7 +26,7 @@ export function cellsBy(text: string, { columns }: Table, { cells }: Row): Cells
 /** A cell that names units is no longer than this (in characters); the rest of a longer one is left to the reader. */
 const longestUnits = 1_000;
 
-export const bearing: readonly Column[] = ['lead', 'responsible', 'co'];
+export const bearing: readonly Column[] = ['lead', 'responsible', 'named', 'co'];
 const timing: readonly Column[] = ['due', 'frequency'];
 
 /** Cells that say “as above”, and all that say who and when where a row says neither. */
@@ -49,7 +49,7 @@ export function isDitto(words: string | null): boolean {
   return words !== null && /^(?:同上|″|〃|"|”)$/u.test(words);
 }
 
-/** Who bears a row: 牵头 leads, 责任 and 配合 help; without 牵头 it is 责任 that leads. */
+/** Who bears a row: 牵头 leads, 责任 and 配合 help; without 牵头 it is 责任 that leads. 负责 and 指导 lead nothing. */
 export function bearersOf(paper: Paper, cells: Cells): Bearers {
   const words = (column: Column) =>
     cells[column]
@@ -59,17 +59,17 @@ export function bearersOf(paper: Paper, cells: Cells): Bearers {
           .split('\n')
           .join('、')
       : '';
-  const first = (cells.lead ?? cells.responsible)?.[0] ?? 0;
+  const first = (cells.lead ?? cells.responsible ?? cells.named)?.[0] ?? 0;
   const firstLeads = first >= paper.firstLeadsFrom;
   const read = (label: string, value: string) =>
     value === ''
       ? []
       : [readResponsibility(isResponsibility(value) ? value : `${label}：${value}`, firstLeads)];
-  if (words('lead') === '')
-    return joinBearers([...read('责任单位', words('responsible')), ...read('配合单位', words('co'))]);
+  const hasLead = words('lead') !== '';
   return joinBearers([
     ...read(firstLeads ? '责任单位' : '牵头单位', words('lead')),
-    ...read('配合单位', words('responsible')),
+    ...read(hasLead ? '配合单位' : '责任单位', words('responsible')),
+    ...read('负责单位', words('named')),
     ...read('配合单位', words('co')),
   ]);
 }

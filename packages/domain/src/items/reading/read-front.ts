@@ -13,7 +13,7 @@ export interface Front {
 
 const kind = '(?:要点|意见|通知|方案|办法|细则|规划|计划|措施|安排|纲要|分工|清单|分解表|分工表|责任表|台账)';
 const paper = new RegExp(`${kind}(?:[（(][^（()）]*[）)])?$`, 'u');
-const wrapped = /印发《([^》]+)》的通知/u;
+const wrapped = /印发(?:《([^》]+)》|([^《》，。：]{6,60}?))的通知/u;
 const glued =
   /^\s*((?:20\d\d|２０[０-９]{2})年[^。，,：:\n]{4,40}?工作(?:要点|方案|计划|安排)|[^。，,：:\n]{0,20}关于[^。，,：:\n]{4,50}?的(?:指导|实施|若干|工作)?(?:意见|方案|措施|办法))(?=\S)/u;
 /** A front ends within so many characters; what comes later is text. */
@@ -27,7 +27,8 @@ const longestFront = 20_000;
 export function readFront(text: string, bodyStart: number): Front {
   const head = text.slice(0, Math.min(bodyStart, longestFront));
   const lines = linesOf(head);
-  const wrapper = wrapped.exec(head.replaceAll('\n', ''))?.[1] ?? null;
+  const [, marked = null, bare] = wrapped.exec(head.replaceAll('\n', '')) ?? [];
+  const wrapper = marked ?? bare ?? null;
   const found = findTitle(lines, wrapper) ?? gluedTitle(head, wrapper) ?? firstLine(lines);
   const behind = found && head[found.end] === '\n' ? behindAddressee(head, found.end) : (found?.end ?? 0);
   const preamble = trimSpan(text, [behind, bodyStart]) ?? [behind, behind];
@@ -97,7 +98,7 @@ function isTitlePart(text: string): boolean {
 /** A title against the text behind it, as in texts without line breaks; behind a wrapper, its last occurrence. */
 function gluedTitle(head: string, wrapper: string | null): Title | null {
   const at = wrapper === null ? -1 : head.lastIndexOf(wrapper);
-  if (wrapper !== null && at > 0 && head[at - 1] !== '《')
+  if (wrapper !== null && at > 0 && !/[《发]/u.test(head[at - 1] ?? ''))
     return { title: wrapper, end: at + wrapper.length, isGuess: false };
   const match = glued.exec(head.slice(0, 120));
   return match ? { title: match[1] ?? '', end: match[0].length, isGuess: false } : null;

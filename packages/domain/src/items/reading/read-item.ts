@@ -10,7 +10,7 @@ import { readCited, readToProduce } from './read-documents.ts';
 import { bear, joinBearers, joinNamed, readNaming, uniqueClocks, type Named } from './read-naming.ts';
 import { scopeOf } from './read-responsibility.ts';
 import type { Bearers, Noise, ReadClock, ReadItem, ReadMeasure, TextSpan } from './reading.ts';
-import { splitSentences, trimSpan } from './split-sentences.ts';
+import { skipStop, splitSentences, trimSpan } from './split-sentences.ts';
 import { isWorkless } from './workless.ts';
 
 export interface ItemStretch extends Stretch {
@@ -129,9 +129,10 @@ function readPart(
 
 /** The heading of a number below belongs to its first sentence: 完成换届。9月底前完成。 */
 const takeMeasures: Take = (paper, no, [from, to], heading, drawn) => {
-  const rest = splitSentences(paper, [heading ? skipStop(paper.text, heading[1]) : from, to]);
-  const [first = heading] = rest;
-  const whole = heading && first ? [[heading[0], first[1]] as const, ...rest.slice(1)] : rest;
+  const start = heading ? skipStop(paper.text, heading[1]) : from;
+  const [first, ...others] = splitSentences(paper, [start, to]);
+  const opening = heading ? ([heading[0], first?.[1] ?? Math.min(start, to)] as const) : first;
+  const whole = opening ? [opening, ...others] : others;
   for (const sentence of whole) {
     if (/[：:]$/u.test(paper.text.slice(...sentence))) {
       drawn.noise.push(noiseOf(paper, sentence, 'intro')); // 重点做好以下工作：
@@ -150,8 +151,4 @@ const takePrinciple: Take = (paper, _no, span, _heading, drawn) => {
 
 export function noiseOf({ text }: Paper, span: TextSpan, reason: Noise['reason']): Noise {
   return { span, text: text.slice(...span), reason };
-}
-
-export function skipStop(text: string, at: number): number {
-  return /[。.．；]/u.test(text[at] ?? '') ? at + 1 : at;
 }

@@ -1,20 +1,15 @@
 import { buildOutline, type BuiltOutline, type Jump, type Marker } from './build-outline.ts';
 import { findCandidates } from './find-candidates.ts';
 import { findBodyEnd } from './find-edges.ts';
-import {
-  endsOfItems,
-  findHeadings,
-  findLowerHeadings,
-  sectionHeading,
-  type Stretch,
-} from './find-headings.ts';
+import { endsOfItems } from './find-ends.ts';
+import { findHeadings, findLowerHeadings, sectionHeading, type Stretch } from './find-headings.ts';
 import { findResponsibilities } from './find-responsibilities.ts';
 import { learnRoles, type Role } from './learn-roles.ts';
 import { joined, type Paper } from './paper.ts';
-import { noiseOf, readItem, skipStop } from './read-item.ts';
+import { noiseOf, readItem } from './read-item.ts';
 import { readNaming } from './read-naming.ts';
 import type { Bearers, Noise, ReadItem, ReadSection } from './reading.ts';
-import { trimSpan } from './split-sentences.ts';
+import { skipStop, trimSpan } from './split-sentences.ts';
 
 /** What was read between the front and the end of a paper. */
 export interface Body {

@@ -87,6 +87,11 @@ export function firstStop(paper: Paper, [from, to]: TextSpan): number {
   return to;
 }
 
+/** Past a full stop at that place. */
+export function skipStop(text: string, at: number): number {
+  return /[。.．；]/u.test(text[at] ?? '') ? at + 1 : at;
+}
+
 /** The span without white space at its ends; null when nothing is left. */
 export function trimSpan(text: string, [from, to]: TextSpan): TextSpan | null {
   let start = from;
