@@ -58,3 +58,11 @@ test('the document number and whom the paper is sent to are no preamble', () => 
   );
   expect(read.text.slice(...read.preamble.span)).toBe('为做好工作，提出意见：');
 });
+
+test('a notice may have numbers of its own; the plan begins behind its title', () => {
+  const read = readWorkPoints(
+    '关于印发《2025年工作要点》的通知\n各支部：\n现印发给你们，并提出如下要求：\n一、提高认识。各支部要认真学习。\n二、抓好落实。各支部要制定计划。\n某党委\n2025年1月2日\n2025年工作要点\n一、抓学习\n1.办班。举办培训班。\n',
+  );
+  expect(read.sections.map(({ heading }) => heading)).toEqual(['抓学习']);
+  expect(read.items.map(({ heading }) => heading)).toEqual(['办班']);
+});

@@ -27,8 +27,7 @@ const longestFront = 20_000;
 export function readFront(text: string, bodyStart: number): Front {
   const head = text.slice(0, Math.min(bodyStart, longestFront));
   const lines = linesOf(head);
-  const [, marked = null, bare] = wrapped.exec(head.replaceAll('\n', '')) ?? [];
-  const wrapper = marked ?? bare ?? null;
+  const wrapper = wrappedTitle(head);
   const found = findTitle(lines, wrapper) ?? gluedTitle(head, wrapper) ?? firstLine(lines);
   const behind = found && head[found.end] === '\n' ? behindAddressee(head, found.end) : (found?.end ?? 0);
   const preamble = trimSpan(text, [behind, bodyStart]) ?? [behind, behind];
@@ -46,6 +45,23 @@ export function readFront(text: string, bodyStart: number): Front {
     preamble,
     front: found ? trimSpan(text, [0, behind]) : null,
   };
+}
+
+/** The title of what a notice hands on (关于印发《X》的通知); null where the text is no such notice. */
+function wrappedTitle(head: string): string | null {
+  const [, marked, bare] = wrapped.exec(head.replaceAll('\n', '')) ?? [];
+  return marked ?? bare ?? null;
+}
+
+/**
+ * Where the plan begins: behind the last line that is nothing but the title of what a notice hands on, for a notice may
+ * have numbers of its own. 0 where there is no such line.
+ */
+export function findPlanStart(text: string): number {
+  const head = text.slice(0, longestFront);
+  const title = wrappedTitle(head);
+  const line = title === null ? undefined : linesOf(head).findLast((entry) => entry.text === title);
+  return line?.end ?? 0;
 }
 
 interface Line {

@@ -7,6 +7,7 @@ import { findResponsibilities } from './find-responsibilities.ts';
 import { learnRoles, type Role } from './learn-roles.ts';
 import { joined, type Paper } from './paper.ts';
 import { noiseOf, readItem } from './read-item.ts';
+import { findPlanStart } from './read-front.ts';
 import { readNaming } from './read-naming.ts';
 import type { Bearers, Noise, ReadItem, ReadSection } from './reading.ts';
 import { skipStop, trimSpan } from './split-sentences.ts';
@@ -19,9 +20,9 @@ export interface Body {
   readonly jumps: readonly Jump[];
 }
 
-/** Numbers count from the first 1 that is no attachment of a wrapper's list, to the end of the body. */
+/** Numbers count from the first 1 of the plan that is no attachment of a wrapper's list, to the end of the body. */
 export function findOutline(text: string): BuiltOutline {
-  const all = findCandidates(text, 0, text.length);
+  const all = findCandidates(text, findPlanStart(text), text.length);
   const first = all.find((candidate) => mayBeFirst(text, candidate));
   if (!first) return { markers: [], jumps: [] };
   const end = findBodyEnd(text, first.start);
