@@ -11,6 +11,7 @@ import { bear, joinBearers, joinNamed, readNaming, uniqueClocks, type Named } fr
 import { scopeOf } from './read-responsibility.ts';
 import type { Bearers, Noise, ReadClock, ReadItem, ReadMeasure, TextSpan } from './reading.ts';
 import { skipStop, splitSentences, trimSpan } from './split-sentences.ts';
+import { suggestUnits } from './suggest-units.ts';
 import { isWorkless } from './workless.ts';
 
 export interface ItemStretch extends Stretch {
@@ -24,6 +25,7 @@ export interface ItemStretch extends Stretch {
 }
 
 interface Drawn {
+  readonly heading: string | null;
   readonly measures: ReadMeasure[];
   readonly noise: Noise[];
   /** Clocks of sentences and brackets, in order. */
@@ -44,6 +46,7 @@ export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; 
   const { marker, end, below, heading } = stretch;
   const start = heading === null ? marker.end : skipStop(text, heading[1]);
   const drawn: Drawn = {
+    heading: heading === null ? null : joined(paper, heading),
     measures: [],
     noise: [],
     clocks: [],
@@ -69,7 +72,7 @@ export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; 
   const item: ReadItem = {
     no: marker.no,
     section: stretch.section,
-    heading: heading === null ? null : joined(paper, heading),
+    heading: drawn.heading,
     headingSpan: heading,
     scope: drawn.scope,
     span: [marker.start, trimSpan(text, [marker.start, end])?.[1] ?? end],
@@ -81,7 +84,7 @@ export function readItem(paper: Paper, stretch: ItemStretch): { item: ReadItem; 
 }
 
 /** A measure with its guesses, its bearers still to come from what names them. */
-export function readMeasure(paper: Paper, span: TextSpan, id: string): ReadMeasure {
+export function readMeasure(paper: Paper, span: TextSpan, id: string, heading: string | null): ReadMeasure {
   const words = joined(paper, span);
   return {
     id,
@@ -92,6 +95,7 @@ export function readMeasure(paper: Paper, span: TextSpan, id: string): ReadMeasu
     mechanisms: guessMechanisms(words),
     cited: readCited(words),
     toProduce: readToProduce(words),
+    suggested: suggestUnits(words, heading),
     lead: [],
     co: [],
     responsible: [],
@@ -138,7 +142,8 @@ const takeMeasures: Take = (paper, no, [from, to], heading, drawn) => {
       drawn.noise.push(noiseOf(paper, sentence, 'intro')); // 重点做好以下工作：
       continue;
     }
-    const measure = readMeasure(paper, sentence, `${no}.${drawn.measures.length + 1}`);
+    const id = `${no}.${drawn.measures.length + 1}`;
+    const measure = readMeasure(paper, sentence, id, drawn.heading);
     drawn.measures.push(measure);
     drawn.clocks.push(...measure.clocks);
   }

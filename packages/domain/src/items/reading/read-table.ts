@@ -132,7 +132,7 @@ function measuresOf(
 ): ReadMeasure[] {
   return splitSentences(paper, cell).map(([from, to], index) => {
     const mark = numbered.exec(paper.text.slice(from, Math.min(to, from + 8)))?.[0].length ?? 0;
-    const measure = readMeasure(paper, [from + mark, to], `${no}.${measures.length + index + 1}`);
+    const measure = readMeasure(paper, [from + mark, to], `${no}.${measures.length + index + 1}`, null);
     return { ...measure, ...bearers, clocks: uniqueClocks([...clocks, ...measure.clocks]) };
   });
 }

@@ -43,6 +43,8 @@ export interface ReadMeasure extends Bearers {
   readonly mechanisms: readonly string[];
   readonly cited: readonly string[];
   readonly toProduce: readonly string[];
+  /** Units that the sentence speaks of as acting; suggestions, assigned to nobody. */
+  readonly suggested: readonly string[];
   readonly clocks: readonly ReadClock[];
 }
 
