@@ -1,8 +1,10 @@
 import { loadData, sizes } from '@gangmu/bench/load-data';
 import { runBench, type Row } from '@gangmu/bench/run-bench';
+import { timeReading } from '@gangmu/bench/time-reading';
 import { weighBundles } from '@gangmu/bench/weigh-bundles';
 import { measureWriters } from '@gangmu/bench/writers';
 import { migrateToLatest } from '@gangmu/db/migrate';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openConnection } from './mariadb/ping.ts';
 import { startPrivateDatabase } from './mariadb/start-private-database.ts';
@@ -13,8 +15,13 @@ import { buildWeb } from './start/build-web.ts';
 const log = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
 
-/** `pnpm bench`: loads two worlds into a database of its own (kept between runs) and prints costs as ratios in one run. */
+/**
+ * `pnpm bench`: times the reader of work points by length (with `reading` only that), then loads two worlds into a
+ * database of its own (kept between runs) and prints costs as ratios in one run.
+ */
 await runCommand(async () => {
+  timeReading(readFileSync(path.join(projectRoot, 'samples', '2024-work-points.txt'), 'utf8'), log);
+  if (process.argv.includes('reading')) return 0;
   const server = await startPrivateDatabase({
     dir: path.join(projectRoot, '.cache', 'bench'),
     settings: { 'innodb-buffer-pool-size': '2G' },
