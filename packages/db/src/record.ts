@@ -4,6 +4,7 @@ import type { Absence } from '@gangmu/domain/kinds/field';
 import type { Day } from '@gangmu/domain/time/day';
 import { uuidv7 } from 'uuidv7';
 import type { Reader, Tx } from './db.ts';
+import { markObligations } from './obligation-status.ts';
 import { whereScope } from './scope.ts';
 
 export interface StoredRecord extends AccessObject {
@@ -140,6 +141,7 @@ export async function replaceProof(
   record: Pick<StoredRecord, 'id' | 'unitId' | 'departmentId' | 'happenedOn'>,
   proof: { facts: readonly Fact[]; absences: readonly Absence[]; measureIds: readonly string[] },
 ): Promise<void> {
+  await markObligations(tx, record.unitId);
   await tx.deleteFrom('fact').where('record_id', '=', record.id).execute();
   await tx.deleteFrom('absence').where('record_id', '=', record.id).execute();
   await tx.deleteFrom('record_measure').where('record_id', '=', record.id).execute();

@@ -1,10 +1,11 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import { insertAssignments, type NewAssignment } from '@gangmu/db/assignment';
 import { insertBulk } from '@gangmu/db/insert-bulk';
 import { transact } from '@gangmu/db/transact';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import type { Letter, Subject } from './authz-matrix.ts';
-import { demoDay, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What stands on one unit for the cells to act on. */
 export interface Target {

@@ -1,7 +1,7 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import { uuidv7 } from 'uuidv7';
 import type { Fixtures, Target } from './authz-fixtures.ts';
 import type { ObjectKind } from './authz-matrix.ts';
-import { demoDay } from './world.ts';
 
 /** An input of each procedure that names the target and, where it is allowed, ends without changing anything. */
 export function inputOf(procedure: string, object: ObjectKind, target: Target, f: Fixtures): unknown {
@@ -118,6 +118,7 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     'record.step': { key, id: target.record, expectedVersion: stale, step: 'confirm' },
     'obligation.year': { ...unit, year: 2024 },
     'obligation.board': unit,
+    'obligation.exempt': { key, ...unit, rule: 'ob.none', period: '2024', reason: '免办' },
     'overview.net': { planId: f.plan },
     'overview.facts': { measureId: f.measure, ...unit },
     'today.read': unit,

@@ -1,10 +1,13 @@
 import { connect } from '@gangmu/db/connect';
 import { insertBulk } from '@gangmu/db/insert-bulk';
+import { markAllObligations } from '@gangmu/db/obligation-status';
 import { transact } from '@gangmu/db/transact';
 import { findRoot } from '@gangmu/db/unit';
+import { judgeMarked } from '../obligation/judge-marked.ts';
 import { buildPeople } from './build-people.ts';
 import { buildSessions } from './build-sessions.ts';
 import { buildUnits, type DemoUnit } from './build-units.ts';
+import { demoDay } from './demo-day.ts';
 import { insertAccounts, type DemoAccount } from './insert-accounts.ts';
 import { insertSessions } from './insert-sessions.ts';
 import { publishDemoPlan } from './publish-demo-plan.ts';
@@ -86,6 +89,8 @@ export async function loadDemoWorld(config: {
       branches.filter((unit) => unit.departmentId === detailed.id),
       newId,
     );
+    await transact(db, null, markAllObligations);
+    while ((await transact(db, null, (tx) => judgeMarked(tx, demoDay))) > 0);
     config.log(`组织生活：${sessions.length} 次 / sessions: ${sessions.length}`);
     return { accounts };
   } finally {
