@@ -1,6 +1,7 @@
 import { accountRouter, grantRouter } from './account/router.ts';
 import { assignmentRouter } from './assignment/router.ts';
 import { auditRouter } from './audit/router.ts';
+import { burdenRouter } from './burden/router.ts';
 import { calendarRouter } from './calendar/router.ts';
 import { obligationRouter } from './obligation/router.ts';
 import { overviewRouter } from './overview/router.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   record: recordRouter,
   obligation: obligationRouter,
   slip: slipRouter,
+  burden: burdenRouter,
   overview: overviewRouter,
   today: todayRouter,
   mine: mineRouter,
