@@ -27,7 +27,7 @@ export function BurdenVoiceBar({
   const say = useLabel();
   const { language } = useLanguage();
   return (
-    <section aria-label={t('voice')}>
+    <section className="voice" aria-label={t('voice')}>
       <Space wrap>
         <span className="quiet">{t('voice')}</span>
         {burdenVoiceNames.map((what) => (
