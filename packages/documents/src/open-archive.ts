@@ -7,18 +7,21 @@ const maxRatio = 200;
 const ratioFrom = 1_048_576;
 const forbidden = /(?:^|\/)(?:vbaProject\.bin|activeX\/|embeddings\/)/iu;
 
-export interface ArchiveEntry {
+interface ArchiveEntry {
   readonly name: string;
   readonly size: number;
   read(): Uint8Array;
 }
+
+/** The parts of a file that passed the guard, by name. */
+export type Archive = ReadonlyMap<string, ArchiveEntry>;
 
 /**
  * Opens a zip by its central directory and checks everything there before a byte is inflated (S-27): number and
  * sum of sizes, ratio, names, encryption, macros, overlaps, bytes before the first header. Inflating stops at the
  * declared size and checks the sum (CRC). Throws a refusal in the user's language.
  */
-export function openArchive(bytes: Uint8Array): Map<string, ArchiveEntry> {
+export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length >= 8 && view.getUint32(0) === 0xd0cf11e0)
     throw refuseDocument(
@@ -30,9 +33,11 @@ export function openArchive(bytes: Uint8Array): Map<string, ArchiveEntry> {
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
+  if (count === 0xffff || at === 0xffffffff) throw broken(); // the 64-bit form, which no office file of our size needs
   if (count > maxEntries)
     throw refuseDocument(`文件内部条目过多（上限 ${maxEntries}）`, `More than ${maxEntries} parts inside`);
   const entries = new Map<string, ArchiveEntry>();
+  const names = new Set<string>(); // office names are alike whatever their case
   const spans: [number, number][] = [];
   let total = 0;
   for (let index = 0; index < count; index += 1) {
@@ -41,9 +46,11 @@ export function openArchive(bytes: Uint8Array): Map<string, ArchiveEntry> {
     at += header.length;
     total += header.size;
     requireSafe(header, total);
-    if (entries.has(header.name))
+    if (names.has(header.name.toLowerCase()))
       throw refuseDocument('文件内部有重名条目', 'Two parts inside have the same name');
-    const start = bodyStart(view, header.offset);
+    names.add(header.name.toLowerCase());
+    const start = bodyStart(view, bytes, header);
+    if (start + header.packed > end) throw broken();
     spans.push([header.offset, start + header.packed]);
     entries.set(header.name, {
       name: header.name,
@@ -94,7 +101,7 @@ function requireSafe(header: Header, total: number): void {
   if (
     name.startsWith('/') ||
     name.includes('\\') ||
-    name.includes('..') ||
+    name.split('/').includes('..') ||
     name.includes('\0') ||
     /^[a-z]:/iu.test(name)
   )
@@ -106,9 +113,13 @@ function requireSafe(header: Header, total: number): void {
   if (header.method !== 0 && header.method !== 8) throw broken();
 }
 
-function bodyStart(view: DataView, offset: number): number {
+/** Where the content begins; the part's own header must carry the name the directory gives. */
+function bodyStart(view: DataView, bytes: Uint8Array, { offset, name }: Header): number {
   if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== 0x04034b50) throw broken();
-  return offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const nameLength = view.getUint16(offset + 26, true);
+  if (new TextDecoder().decode(bytes.subarray(offset + 30, offset + 30 + nameLength)) !== name)
+    throw broken();
+  return offset + 30 + nameLength + view.getUint16(offset + 28, true);
 }
 
 function inflate(bytes: Uint8Array, start: number, header: Header): Uint8Array {

@@ -26,6 +26,15 @@ export function writtenText(max: number) {
     .refine(hasVisibleCharacter, { params: { code: 'empty' } });
 }
 
+/** Like {@link writtenText}, for a whole document: inside a cell of a table U+000B ends a line. */
+export function documentText(max: number) {
+  return z
+    .string()
+    .max(max)
+    .refine((value) => isClean(value.replaceAll('\u000b', '\n')), { params: { code: 'unclean' } })
+    .refine(hasVisibleCharacter, { params: { code: 'empty' } });
+}
+
 /** Like {@link writtenText}, but the empty string is welcome. */
 export function optionalText(max: number) {
   return z

@@ -30,7 +30,7 @@ export const en: { [Key in MessageKey]: string } = {
   state: 'State',
   version: 'Version',
   pasteHere: 'Paste the whole text of the work points here',
-  chooseFile: 'or choose a txt or docx file',
+  chooseFile: 'or choose a txt, docx, xlsx or csv file',
   sourceName: 'Name of the source',
   read: 'Read and make a draft',
   reading: 'Reading the file',

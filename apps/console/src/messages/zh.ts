@@ -28,7 +28,7 @@ export const zh = {
   state: '状态',
   version: '版本',
   pasteHere: '把工作要点全文粘贴到这里',
-  chooseFile: '或选择 txt、docx 文件',
+  chooseFile: '或选择 txt、docx、xlsx、csv 文件',
   sourceName: '来源名称',
   read: '读取并建立草稿',
   reading: '正在读取文件',

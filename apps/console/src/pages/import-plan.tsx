@@ -51,7 +51,7 @@ export function ImportPlanPage() {
           <input
             id="plan-file"
             type="file"
-            accept=".txt,.docx"
+            accept=".txt,.docx,.xlsx,.csv"
             onChange={(event) => {
               const file = event.target.files?.[0];
               if (file) read.mutate(file);

@@ -5,7 +5,7 @@ import { authorise } from '@gangmu/domain/access/authorise';
 import { readWorkPoints } from '@gangmu/domain/items/read-work-points';
 import { Refusal } from '@gangmu/domain/refusal';
 import { yearOf } from '@gangmu/domain/time/day';
-import { writtenText } from '@gangmu/domain/written-text';
+import { documentText, writtenText } from '@gangmu/domain/written-text';
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ export const longestText = 300_000;
 
 export const importPlanInput = z.strictObject({
   ...keyed,
-  text: writtenText(longestText),
+  text: documentText(longestText),
   sourceName: writtenText(200),
 });
 
