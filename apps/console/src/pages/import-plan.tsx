@@ -2,7 +2,8 @@ import { upload } from '@gangmu/client/auth';
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
-import { useMessages } from '@gangmu/ui/language';
+import type { Label } from '@gangmu/domain/label';
+import { useLabel, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -14,6 +15,7 @@ import { paths } from '../paths.ts';
 /** Paste or choose a file; the text is shown before anything is stored. */
 export function ImportPlanPage() {
   const t = useMessages(messages);
+  const say = useLabel();
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [text, setText] = useState('');
@@ -22,7 +24,7 @@ export function ImportPlanPage() {
     mutationFn: async (file: File) => {
       const form = new FormData();
       form.set('file', file);
-      return upload<{ text: string; notices: string[] }>('/files/read', form);
+      return upload<{ text: string; notices: Label[] }>('/files/read', form);
     },
     onSuccess: (answer, file) => {
       setText(answer.text);
@@ -60,7 +62,7 @@ export function ImportPlanPage() {
           {read.isPending && <span role="status"> {t('reading')}</span>}
         </Form.Item>
         {read.data?.notices.map((notice) => (
-          <Alert key={notice} type="warning" showIcon title={notice} style={{ marginBottom: 8 }} />
+          <Alert key={notice.en} type="warning" showIcon title={say(notice)} style={{ marginBottom: 8 }} />
         ))}
         <Form.Item label={t('sourceName')} htmlFor="source-name">
           <Input

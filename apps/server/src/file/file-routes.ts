@@ -1,11 +1,12 @@
 import multipart from '@fastify/multipart';
 import { findVisibleFile } from '@gangmu/db/evidence';
-import { largestDocument, readFile } from '@gangmu/documents/read-file';
+import { readFileApart } from '@gangmu/documents/read-apart';
+import { largestDocument } from '@gangmu/documents/read-file';
 import { largestEvidence, requireFileName, sniffEvidence } from '@gangmu/documents/sniff-evidence';
 import { canSomewhere, scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
 import { notAllowed, notFound, Refusal } from '@gangmu/domain/refusal';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { attachFile } from '../assignment/add-evidence.ts';
 import type { Context } from '../context.ts';
@@ -19,14 +20,15 @@ export async function addFileRoutes(app: FastifyInstance, parts: SiteParts): Pro
     await scope.register(multipart, {
       limits: { files: 1, fields: 4, fieldSize: 200, fileSize: largestEvidence, parts: 6 },
     });
-    scope.post('/files/read', { bodyLimit: largestDocument + 65_536 }, async (request) => {
+    scope.post('/files/read', { bodyLimit: largestDocument + 65_536 }, async (request, reply) => {
       const context = await requireContext(parts, request);
       if (!canSomewhere(context.actor, 'plan.draft', context.today)) throw notAllowed();
-      const { bytes } = await readUpload(request);
+      const { bytes, name } = await readUpload(request);
       if (bytes.length > largestDocument)
         throw new Refusal('invalid', { zh: '文件超过 5 MB', en: 'The file is larger than 5 MB' });
-      const { text, notices } = readFile(bytes);
-      return { text, notices: notices.map((notice) => notice.zh) };
+      const owner = context.actor.userId;
+      const { text, notices } = await readFileApart({ bytes, name, owner, signal: whileWaiting(reply) });
+      return { text, notices };
     });
     scope.post<{ Params: { id: string } }>(
       '/files/evidence/:id',
@@ -66,6 +68,16 @@ async function requireContext(parts: SiteParts, request: FastifyRequest): Promis
   const context = await findContext(parts, request);
   if (!context) throw new Refusal('signed-out', { zh: '请先登录', en: 'Please sign in' });
   return context;
+}
+
+/** Aborted when the caller goes away before the answer. */
+function whileWaiting(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished)
+      controller.abort(new Refusal('unavailable', { zh: '已取消', en: 'Cancelled' }));
+  });
+  return controller.signal;
 }
 
 function requireId(value: unknown): string {

@@ -1,11 +1,11 @@
-import { readFile as readDocument } from '@gangmu/documents/read-file';
+import { readFileApart } from '@gangmu/documents/read-apart';
 import { Refusal } from '@gangmu/domain/refusal';
 import { readWorkPoints } from '@gangmu/domain/items/read-work-points';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Complaint } from '../complaint.ts';
 
-/** `gangmu read FILE`: one JSON object on stdout, the reading of a txt or docx; nothing else is printed. */
+/** `gangmu read FILE`: one JSON object on stdout, the reading of a txt, docx, xlsx or csv; nothing else is printed. */
 export async function readCommand(argv: readonly string[]): Promise<number> {
   const [file] = argv;
   if (file === undefined) throw new Complaint('请写明文件：gangmu read 文件', 'which file? gangmu read FILE');
@@ -23,7 +23,7 @@ async function readText(place: string): Promise<string> {
     throw new Complaint(`读不到文件 ${place}`, `cannot read ${place}`);
   }
   try {
-    return readDocument(bytes).text;
+    return (await readFileApart({ bytes, name: path.basename(place), owner: 'command' })).text;
   } catch (error) {
     if (error instanceof Refusal) throw new Complaint(error.text.zh, error.text.en);
     throw error;

@@ -1,0 +1,15 @@
+import { registerHooks } from 'node:module';
+
+/** Modules that reach beyond this process; `--permission` keeps files and processes shut, this keeps the network. */
+const shut =
+  /^(?:node:)?(?:net|tls|dgram|dns|http|https|http2|quic|inspector|cluster|child_process|worker_threads)(?:\/|$)/u;
+registerHooks({
+  resolve(specifier, context, next) {
+    if (shut.test(specifier)) throw new Error(`not here: ${specifier}`);
+    return next(specifier, context);
+  },
+});
+for (const name of ['fetch', 'WebSocket', 'EventSource']) Reflect.deleteProperty(globalThis, name);
+
+const { answerTask } = await import('./parser-task.ts');
+await answerTask(process.argv[2] ?? '', process.argv[3] ?? '', process.stdin, process.stdout);
