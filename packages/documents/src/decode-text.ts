@@ -1,4 +1,4 @@
-import { hasVisibleCharacter } from '@gangmu/domain/written-text';
+import { hasVisibleCharacter } from '@gangmu/domain/visible-character';
 import { refuseDocument } from './document-refusal.ts';
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;

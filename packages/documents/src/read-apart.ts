@@ -3,6 +3,7 @@ import { Refusal, type RefusalDetail } from '@gangmu/domain/refusal';
 import { availableParallelism } from 'node:os';
 import { runParser } from './parser-process.ts';
 import { ParserQueue } from './parser-queue.ts';
+import { openOffice } from './read-file.ts';
 import type { ReadDocument } from './take-text.ts';
 import type { Sheet, SheetRow, Workbook } from './workbook.ts';
 
@@ -45,7 +46,9 @@ export async function readWorkbookApart(file: SentFile): Promise<Workbook> {
   return { sheets: sheets.map(({ head, rows }) => ({ ...head, rows })), notices };
 }
 
+/** The guard stands in front: what its directory alone betrays is refused before a process is started for it. */
 async function ask(task: 'text' | 'workbook', file: SentFile): Promise<Line[]> {
+  openOffice(file.bytes, file.name);
   const lines: Line[] = [];
   await queue.run(file.owner, file.signal, () =>
     runParser({

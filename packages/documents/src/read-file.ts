@@ -35,8 +35,8 @@ export function readWorkbook(bytes: Uint8Array, name: string): Workbook {
   return archive ? readXlsx(archive) : readCsv(decodeText(bytes), name);
 }
 
-/** The parts of an office file, null for a file that is plain text by content and by name. */
-function openOffice(bytes: Uint8Array, name: string): Archive | null {
+/** The parts of an office file behind the guard, null for a file that is plain text by content and by name. */
+export function openOffice(bytes: Uint8Array, name: string): Archive | null {
   const promised = /\.(docx|docm|doc|xlsx|xlsm|xlsb|xls)$/iu.exec(name)?.[1];
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const old = bytes[0] === 0xd0 && bytes[1] === 0xcf;

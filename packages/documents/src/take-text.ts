@@ -1,5 +1,5 @@
 import type { Label } from '@gangmu/domain/label';
-import { hasVisibleCharacter } from '@gangmu/domain/written-text';
+import { hasVisibleCharacter } from '@gangmu/domain/visible-character';
 import { findPrivateCharacters } from './decode-text.ts';
 import { refuseDocument } from './document-refusal.ts';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import { hasVisibleCharacter } from '../written-text.ts';
+import { hasVisibleCharacter } from '../visible-character.ts';
 import type { Span } from './outline.ts';
 
 /** A measure's text with its place in the source. */
