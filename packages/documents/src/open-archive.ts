@@ -126,8 +126,9 @@ function inflate(bytes: Uint8Array, start: number, header: Header): Uint8Array {
   const packed = bytes.subarray(start, start + header.packed);
   let content: Uint8Array;
   try {
-    content =
-      header.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, header.size) });
+    // One piece of the declared size: nothing is grown and copied on the way.
+    const options = { maxOutputLength: Math.max(1, header.size), chunkSize: Math.max(64, header.size + 1) };
+    content = header.method === 0 ? packed : inflateRawSync(packed, options);
   } catch {
     throw broken(); // longer than declared, or damaged
   }

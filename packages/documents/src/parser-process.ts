@@ -34,7 +34,8 @@ export async function runParser(job: ParserJob): Promise<void> {
     [
       '--permission',
       ...readable.map((place) => `--allow-fs-read=${fileURLToPath(new URL(place, root))}`),
-      `--max-old-space-size=${Math.floor(limits.megabytes * 0.6)}`,
+      `--max-old-space-size=${Math.floor(limits.megabytes * 0.45)}`, // the rest is for bytes beside the heap
+      '--max-semi-space-size=2',
       '--disable-proto=delete',
       '--disallow-code-generation-from-strings',
       '--no-warnings',

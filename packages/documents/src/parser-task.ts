@@ -1,5 +1,6 @@
 import { Refusal } from '@gangmu/domain/refusal';
-import { readFile, readWorkbook } from './read-file.ts';
+import { readFile, readSheets } from './read-file.ts';
+import type { SheetRow } from './workbook.ts';
 
 /** Rows in one line of the answer: small enough that whoever reads it is never held up for long. */
 const batch = 200;
@@ -9,20 +10,31 @@ export async function answerTask(
   task: string,
   name: string,
   input: AsyncIterable<Uint8Array>,
-  output: NodeJS.WritableStream,
+  output: (text: string) => void,
 ): Promise<void> {
-  const say = (line: unknown): void => void output.write(`${JSON.stringify(line)}\n`);
+  const say = (line: unknown): void => output(`${JSON.stringify(line)}\n`);
   const chunks: Uint8Array[] = [];
   for await (const chunk of input) chunks.push(chunk);
   const bytes = new Uint8Array(Buffer.concat(chunks));
   try {
     if (task === 'text') say({ document: readFile(bytes, name) });
     else {
-      const { sheets, notices } = readWorkbook(bytes, name);
-      for (const { rows, ...sheet } of sheets) {
-        say({ sheet });
-        for (let at = 0; at < rows.length; at += batch) say({ rows: rows.slice(at, at + batch) });
-      }
+      let rows: SheetRow[] = [];
+      const flush = (): void => {
+        if (rows.length > 0) say({ rows });
+        rows = [];
+      };
+      const notices = readSheets(bytes, name, {
+        sheet(head) {
+          flush();
+          say({ sheet: head });
+        },
+        row(row) {
+          rows.push(row);
+          if (rows.length === batch) flush();
+        },
+      });
+      flush();
       say({ notices });
     }
   } catch (error) {

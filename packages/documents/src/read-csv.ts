@@ -1,17 +1,17 @@
 import { refuseDocument } from './document-refusal.ts';
-import { maxColumn, maxRow, type Cell, type SheetRow, type Workbook } from './workbook.ts';
+import { maxColumn, maxRow, type Cell, type SheetTaker } from './workbook.ts';
 
-/** Rows of comma- or TAB-separated text (RFC 4180 quotes); the first line decides which of the two it is. */
-export function readCsv(text: string, name: string): Workbook {
+/** Gives the rows of comma- or TAB-separated text (RFC 4180 quotes); the first line decides which of the two it is. */
+export function readCsv(text: string, name: string, take: SheetTaker): void {
   const first = text.slice(0, text.search(/\n|$/u));
   const separator = first.includes('\t') && !first.includes(',') ? '\t' : ',';
-  const rows: SheetRow[] = [];
+  take.sheet({ name, base: 1900 });
   let cells: Cell[] = [];
   let column = 1;
   let no = 1;
   let at = 0;
   const endRow = (): void => {
-    if (cells.length > 0) rows.push({ no, cells });
+    if (cells.length > 0) take.row({ no, cells });
     cells = [];
     column = 1;
     no += 1;
@@ -39,7 +39,6 @@ export function readCsv(text: string, name: string): Workbook {
     }
   }
   endRow();
-  return { sheets: [{ name, rows, base: 1900 }], notices: [] };
 }
 
 function endOfPlain(text: string, from: number, separator: string): number {

@@ -1,3 +1,4 @@
+import type { Label } from '@gangmu/domain/label';
 import { decodeText } from './decode-text.ts';
 import { refuseDocument } from './document-refusal.ts';
 import { openArchive, type Archive } from './open-archive.ts';
@@ -6,7 +7,7 @@ import { readDocx } from './read-docx.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { privateNotice, type ReadDocument } from './take-text.ts';
 import { workbookToText } from './workbook-to-text.ts';
-import type { Workbook } from './workbook.ts';
+import { collectWorkbook, type SheetTaker } from './workbook.ts';
 
 /** Largest document an import reads. */
 export const largestDocument = 5 * 1_048_576;
@@ -18,21 +19,26 @@ export const largestDocument = 5 * 1_048_576;
 export function readFile(bytes: Uint8Array, name = ''): ReadDocument {
   const archive = openOffice(bytes, name);
   if (archive?.has('word/document.xml')) return readDocx(archive);
-  if (archive) return workbookToText(readXlsx(archive));
+  if (archive) return workbookToText(collectWorkbook((take) => readXlsx(archive, take)));
   const text = decodeText(bytes);
-  if (/\.csv$/iu.test(name)) return workbookToText(readCsv(text, name));
+  if (/\.csv$/iu.test(name)) return workbookToText(collectWorkbook((take) => readRows(text, name, take)));
   return { text, notices: privateNotice(text) };
 }
 
-/** The sheets of an xlsx or csv file. Throws a refusal naming what is wrong. */
-export function readWorkbook(bytes: Uint8Array, name: string): Workbook {
+/** Gives the sheets of an xlsx or csv file row by row. Throws a refusal naming what is wrong. */
+export function readSheets(bytes: Uint8Array, name: string, take: SheetTaker): readonly Label[] {
   const archive = openOffice(bytes, name);
   if (archive?.has('word/document.xml'))
     throw refuseDocument(
       '这是 Word 文档，请上传 Excel 文件',
       'This is a Word document; an Excel file is needed',
     );
-  return archive ? readXlsx(archive) : readCsv(decodeText(bytes), name);
+  return archive ? readXlsx(archive, take) : readRows(decodeText(bytes), name, take);
+}
+
+function readRows(text: string, name: string, take: SheetTaker): readonly Label[] {
+  readCsv(text, name, take);
+  return [];
 }
 
 /** The parts of an office file behind the guard, null for a file that is plain text by content and by name. */

@@ -32,6 +32,22 @@ export interface Workbook {
   readonly notices: readonly Label[];
 }
 
+/** What a reader of sheets tells: each sheet, then its rows. */
+export interface SheetTaker {
+  sheet(head: Omit<Sheet, 'rows'>): void;
+  row(row: SheetRow): void;
+}
+
+/** Collects what a reader tells into a workbook. */
+export function collectWorkbook(read: (take: SheetTaker) => readonly Label[]): Workbook {
+  const sheets: (Omit<Sheet, 'rows'> & { rows: SheetRow[] })[] = [];
+  const notices = read({
+    sheet: (head) => void sheets.push({ ...head, rows: [] }),
+    row: (row) => void sheets.at(-1)?.rows.push(row),
+  });
+  return { sheets, notices };
+}
+
 export const maxRow = 100_000;
 export const maxColumn = 256;
 

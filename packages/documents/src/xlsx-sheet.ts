@@ -13,11 +13,10 @@ interface Around {
 const precise = 1e15;
 
 /**
- * The rows of a sheet that hold something. Merged cells need nothing here: what they cover has no content, and
+ * Gives the rows of a sheet that hold something, one by one. Merged cells need nothing here: what they cover has no content, and
  * their ranges are never unfolded. Addresses must be possible, grow, and lie within the limits.
  */
-export function readSheet(xml: Uint8Array, around: Around): SheetRow[] {
-  const rows: SheetRow[] = [];
+export function readSheet(xml: Uint8Array, around: Around, take: (row: SheetRow) => void): void {
   let cells: Cell[] = [];
   let row = 0;
   let column = 0;
@@ -59,7 +58,7 @@ export function readSheet(xml: Uint8Array, around: Around): SheetRow[] {
         if (read === null) return;
         requireWithin(around.name, row, column);
         cells.push({ column, ...read });
-      } else if (element === 'row' && cells.length > 0) rows.push({ no: row, cells });
+      } else if (element === 'row' && cells.length > 0) take({ no: row, cells });
     },
     text(text) {
       if (skipped > 0) return;
@@ -67,7 +66,6 @@ export function readSheet(xml: Uint8Array, around: Around): SheetRow[] {
       else if (inside === 't') inline += text;
     },
   });
-  return rows;
 }
 
 type Content = Pick<Cell, 'text' | 'type'>;
