@@ -312,6 +312,7 @@ export interface ObligationTally {
 
 export interface Person {
   birth_month: Generated<string | null>;
+  code: Generated<string | null>;
   gender: Generated<string | null>;
   id: string;
   name: string;

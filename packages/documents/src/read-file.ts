@@ -11,6 +11,8 @@ import { collectWorkbook, type SheetTaker } from './workbook.ts';
 
 /** Largest document an import reads. */
 export const largestDocument = 5 * 1_048_576;
+/** Largest file of sheets an import reads. */
+export const largestSheet = 20 * 1_048_576;
 
 /**
  * The text of a work-points file, by its content: docx, xlsx, csv or plain text. The name must not promise

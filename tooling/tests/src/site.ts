@@ -14,6 +14,7 @@ export interface Site {
   readonly console: string;
   readonly portalPort: number;
   readonly consolePort: number;
+  readonly databaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ async function serve(database: Awaited<ReturnType<typeof testDatabase>>, demo: b
     console: `http://127.0.0.1:${consolePort}`,
     portalPort,
     consolePort,
+    databaseUrl: database.url,
     async close() {
       await server.close();
       await database.drop();

@@ -2,16 +2,15 @@ import multipart from '@fastify/multipart';
 import { findVisibleFile } from '@gangmu/db/evidence';
 import { readFileApart } from '@gangmu/documents/read-apart';
 import { largestDocument } from '@gangmu/documents/read-file';
-import { largestEvidence, requireFileName, sniffEvidence } from '@gangmu/documents/sniff-evidence';
+import { largestEvidence, sniffEvidence } from '@gangmu/documents/sniff-evidence';
 import { canSomewhere, scopesOf } from '@gangmu/domain/access/can';
-import { id } from '@gangmu/domain/id';
 import { notAllowed, notFound, Refusal } from '@gangmu/domain/refusal';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { attachFile } from '../assignment/add-evidence.ts';
-import type { Context } from '../context.ts';
-import { findContext } from '../http/find-context.ts';
 import type { SiteParts } from '../http/app.ts';
+import { addSheetRoutes } from '../sheet/sheet-routes.ts';
+import { asAttachment, readUpload, requireContext, requireId, whileWaiting } from './transfer.ts';
 import { pathOf, storeFile } from './store-file.ts';
 
 /** Uploads and downloads; every one asks for the right first, every time (S-25, S-26). */
@@ -20,6 +19,7 @@ export async function addFileRoutes(app: FastifyInstance, parts: SiteParts): Pro
     await scope.register(multipart, {
       limits: { files: 1, fields: 4, fieldSize: 200, fileSize: largestEvidence, parts: 6 },
     });
+    addSheetRoutes(scope, parts);
     scope.post('/files/read', { bodyLimit: largestDocument + 65_536 }, async (request, reply) => {
       const context = await requireContext(parts, request);
       if (!canSomewhere(context.actor, 'plan.draft', context.today)) throw notAllowed();
@@ -54,57 +54,9 @@ export async function addFileRoutes(app: FastifyInstance, parts: SiteParts): Pro
       if (!file) throw notFound();
       reply.header('content-type', file.mediaType);
       reply.header('content-length', file.size);
-      reply.header(
-        'content-disposition',
-        `attachment; filename="file"; filename*=UTF-8''${encodeRfc5987(file.name)}`,
-      );
+      reply.header('content-disposition', asAttachment(file.name));
       reply.header('content-security-policy', "sandbox; default-src 'none'");
       return reply.send(createReadStream(pathOf(parts.shared.dataDir, file.sha256)));
     });
   });
-}
-
-async function requireContext(parts: SiteParts, request: FastifyRequest): Promise<Context> {
-  const context = await findContext(parts, request);
-  if (!context) throw new Refusal('signed-out', { zh: '请先登录', en: 'Please sign in' });
-  return context;
-}
-
-/** Aborted when the caller goes away before the answer. */
-function whileWaiting(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished)
-      controller.abort(new Refusal('unavailable', { zh: '已取消', en: 'Cancelled' }));
-  });
-  return controller.signal;
-}
-
-function requireId(value: unknown): string {
-  const parsed = id.safeParse(value);
-  if (!parsed.success) throw notFound();
-  return parsed.data;
-}
-
-/** The one file of a form, with its text fields; the fields must come before the file. */
-async function readUpload(
-  request: FastifyRequest,
-): Promise<{ bytes: Uint8Array; name: string; fields: Record<string, unknown> }> {
-  const part = await request.file();
-  if (!part) throw new Refusal('invalid', { zh: '没有收到文件', en: 'No file was received' });
-  const bytes = await part.toBuffer();
-  const fields = Object.fromEntries(
-    Object.entries(part.fields).flatMap(([name, field]) =>
-      field && !Array.isArray(field) && field.type === 'field' ? [[name, field.value]] : [],
-    ),
-  );
-  return { bytes, name: requireFileName(part.filename), fields };
-}
-
-/** RFC 5987: everything but attribute characters is percent-encoded. */
-function encodeRfc5987(name: string): string {
-  return encodeURIComponent(name).replaceAll(
-    /['()*]/gu,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

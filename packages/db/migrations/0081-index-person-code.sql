@@ -1,0 +1,1 @@
+create unique index person_code on person (code);
