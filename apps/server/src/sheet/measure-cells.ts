@@ -81,6 +81,7 @@ export const measureFields = {
     hint: '如：部门、党支部；分类：机关；另加：单位；除外：单位',
   }),
   countRule: rawField({ header: '自动计数', width: 20, example: '', hint: '组织生活类型，用分号隔开' }),
+  state: rawField({ header: '状态', width: 10, example: '', shown: true }),
   askMinutes: wholeField({ header: '填报用时（分钟）', width: 10, example: '', min: 0, max: 10_000 }),
 };
 

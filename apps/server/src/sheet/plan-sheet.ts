@@ -1,17 +1,19 @@
 import type { Reader } from '@gangmu/db/db';
-import { listMeasures } from '@gangmu/db/measure';
-import { listItems, listParts, type PlanHead } from '@gangmu/db/plan';
 import type { Unit } from '@gangmu/db/unit';
 import { listManyUnits, listUnitsNamed } from '@gangmu/db/unit-bulk';
 import type { OutCell, OutSheet } from '@gangmu/documents/write-xlsx';
 import { authorise } from '@gangmu/domain/access/authorise';
 import type { MeasureFields } from '@gangmu/domain/items/measure';
+import type { Outline } from '@gangmu/domain/items/outline';
 import { notFound } from '@gangmu/domain/refusal';
 import type { Context } from '../context.ts';
-import { loadPlan } from '../plan/load-plan.ts';
+import { loadOutline, loadPlan } from '../plan/load-plan.ts';
 import { cleared } from './field.ts';
 import { unitText } from './find-units.ts';
 import { breakdownColumns, measureFields, writeMeasure } from './measure-cells.ts';
+
+/** States of a measure; a version in force holds issued ones only. */
+const stateLabels: Readonly<Record<string, string>> = { draft: '起草中', issued: '已印发', closed: '已办结' };
 
 type Column = keyof typeof measureFields;
 
@@ -20,7 +22,7 @@ export async function planSheet(context: Context, planId: string | null): Promis
   if (planId === null) throw notFound();
   const { plan, issuer } = await loadPlan(context.db, planId);
   authorise(context.actor, 'plan.readDraft', issuer, context.today, 'plan.read');
-  return measureSheet(context.db, plan, breakdownColumns, '');
+  return measureSheet(context.db, await loadOutline(context.db, plan), breakdownColumns, '');
 }
 
 /**
@@ -29,13 +31,13 @@ export async function planSheet(context: Context, planId: string | null): Promis
  */
 export async function measureSheet(
   db: Reader,
-  plan: Pick<PlanHead, 'id'>,
+  outline: Outline,
   columns: readonly Column[],
   empty: '' | typeof cleared,
 ): Promise<OutSheet> {
-  const measures = (await listMeasures(db, plan.id)).filter((measure) => measure.state !== 'withdrawn');
-  const items = new Map((await listItems(db, plan.id)).map((item) => [item.id, item]));
-  const parts = new Map((await listParts(db, plan.id)).map((part) => [part.id, part]));
+  const { measures } = outline;
+  const items = new Map(outline.items.map((item) => [item.id, item]));
+  const parts = new Map(outline.parts.map((part) => [part.id, part]));
   const nameOf = await unitNames(db, measures);
   return {
     name: '任务分工',
@@ -54,6 +56,7 @@ export async function measureSheet(
           part: part?.heading ?? null,
           item: item ? `${item.no}. ${item.heading ?? ''}`.trim() : null,
           text: measure.text,
+          state: stateLabels['state' in measure ? String(measure.state) : 'issued'] ?? null,
         };
         yield columns.map((column) => {
           if (column in shown) return shown[column] ?? null;

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { asAttachment, readUpload, requireContext, requireId, whileWaiting } from '../file/transfer.ts';
 import type { SiteParts } from '../http/app.ts';
+import { exportTree } from '../plan/export-tree.ts';
 import { answerOf } from '../http/format-error.ts';
 import { checkSheet, importSheet, sheetKinds, type SheetFile } from './import-sheet.ts';
 import type { SheetKind, SheetName } from './sheet-kind.ts';
@@ -21,7 +22,7 @@ const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
 type SheetRequest = FastifyRequest<{ Params: { name: string }; Querystring: { plan?: string } }>;
 
 /**
- * Sheets in two steps: `check` says what a file would do, `import` does it. Both answer in lines of JSON, so that
+ * A plan goes out as a workbook. Sheets come in in two steps: `check` says what a file would do, `import` does it. Both answer in lines of JSON, so that
  * progress is seen, and end when the caller goes away.
  */
 export function addSheetRoutes(app: FastifyInstance, parts: SiteParts): void {
@@ -33,6 +34,12 @@ export function addSheetRoutes(app: FastifyInstance, parts: SiteParts): void {
       return sendXlsx(reply, `${kind.title}.xlsx`, Readable.from(writeXlsx([sheet])));
     },
   );
+  app.get<{ Params: { id: string } }>('/files/plans/:id/tree', async (request, reply) => {
+    const context = await requireContext(parts, request);
+    if (!canSomewhere(context.actor, 'plan.read', context.today)) throw notAllowed();
+    const { title, sheets } = await exportTree(context, requireId(request.params.id));
+    return sendXlsx(reply, `${title}.xlsx`, Readable.from(writeXlsx(sheets)));
+  });
   app.post<{ Params: { name: string } }>(
     '/files/sheets/:name/check',
     { bodyLimit: largestSheet + largestFields },
@@ -130,7 +137,7 @@ async function sendLines(
 }
 
 /** Sends a workbook as it is written. */
-export function sendXlsx(reply: FastifyReply, name: string, bytes: Readable): FastifyReply {
+function sendXlsx(reply: FastifyReply, name: string, bytes: Readable): FastifyReply {
   return reply
     .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .header('content-disposition', asAttachment(name))
