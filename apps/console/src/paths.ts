@@ -6,6 +6,7 @@ export const paths = {
   importPlan: () => '/plans/import',
   plan: (id: string) => `/plans/${id}`,
   measure: (planId: string, id: string) => `/plans/${planId}/measures/${id}`,
+  importSheet: () => '/sheets',
   units: () => '/units',
   unit: (id: string) => `/units/${id}`,
   assignments: () => '/assignments',

@@ -60,6 +60,13 @@ const measure = createRoute({
   path: '/plans/$planId/measures/$id',
   component: lazyRouteComponent(() => import('./pages/measure.tsx'), 'MeasurePage'),
 });
+const importSheet = createRoute({
+  getParentRoute: parent,
+  path: '/sheets',
+  validateSearch: (search): { plan?: string } =>
+    typeof search['plan'] === 'string' ? { plan: search['plan'] } : {},
+  component: lazyRouteComponent(() => import('./pages/import-sheet.tsx'), 'ImportSheetPage'),
+});
 const units = createRoute({
   getParentRoute: parent,
   path: '/units',
@@ -130,6 +137,7 @@ export const router = createRouter({
       importPlan,
       plan,
       measure,
+      importSheet,
       units,
       unit,
       assignments,

@@ -74,6 +74,7 @@ export async function sendSheet<T>(
         JSON.parse(line) as {
           answer?: T;
           refusal?: Sent<T>['refusal'];
+          problems?: Report['problems'];
           phase?: string;
           done: number;
           total: number;
@@ -81,12 +82,18 @@ export async function sendSheet<T>(
     );
   return {
     status: response.status,
-    answer: lines.find((line) => line.answer)?.answer ?? null,
+    answer: withProblems(lines.find((line) => line.answer)?.answer ?? null, lines),
     refusal: lines.find((line) => line.refusal)?.refusal ?? null,
     progress: lines.flatMap(({ phase, done, total }) =>
       phase === undefined ? [] : [{ phase, done, total }],
     ),
   };
+}
+
+/** The problems of a check come in lines of their own. */
+function withProblems<T>(answer: T | null, lines: readonly { problems?: Report['problems'] }[]): T | null {
+  if (answer === null || !('fingerprint' in (answer as object))) return answer;
+  return { ...answer, problems: lines.flatMap((line) => line.problems ?? []) };
 }
 
 /** Both steps, with fixes taken where `take` says so. */

@@ -1,22 +1,28 @@
 import { useMessages } from '@gangmu/ui/language';
 import { NothingYet } from '@gangmu/ui/page-state';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { UnitDetail } from '../unit/unit-detail.tsx';
 import { UnitSelect } from '../unit/unit-select.tsx';
 import { UnitTree } from '../unit/unit-tree.tsx';
+import { useMe } from '../use-me.ts';
 
 /** The tree on the left, a level at a time; the chosen unit on the right. */
 export function UnitsPage() {
   const t = useMessages(messages);
   const navigate = useNavigate();
+  const { may } = useMe();
   const { id }: { id?: string } = useParams({ strict: false });
   const open = (unitId: string) => void navigate({ to: paths.unit(unitId) });
   return (
     <>
       <div className="page-head">
         <h1>{t('units')}</h1>
+        {(may('unit.change') || may('person.change')) && (
+          <Button onClick={() => void navigate({ to: paths.importSheet() })}>{t('importSheet')}</Button>
+        )}
       </div>
       <div className="two">
         <div>

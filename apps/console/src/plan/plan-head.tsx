@@ -6,8 +6,10 @@ import { BurdenLine } from '@gangmu/ui/burden-line';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Popover, Tag, Typography } from 'antd';
 import { messages } from '../messages.ts';
+import { paths } from '../paths.ts';
 import type { MessageKey } from '../messages/zh.ts';
 import { useMe } from '../use-me.ts';
 import type { Plan } from './plan-tree.tsx';
@@ -39,6 +41,7 @@ export function PlanHead({
   const t = useMessages(messages);
   const say = useLabel();
   const { may } = useMe();
+  const navigate = useNavigate();
   const { message, modal } = App.useApp();
   const drafting = may('plan.readDraft') && plan.state !== 'published' && plan.state !== 'closed';
   const gaps = useQuery({ ...trpc.plan.gaps.queryOptions({ id: plan.id }), enabled: drafting });
@@ -107,6 +110,12 @@ export function PlanHead({
               {gaps.data.length === 0 ? t('gapsNone') : t('gaps', { count: gaps.data.length })}
             </Button>
           </Popover>
+        )}
+        <Button href={`/files/plans/${plan.id}/tree`}>{t('exportTree')}</Button>
+        {editable && (
+          <Button onClick={() => void navigate({ to: paths.importSheet(), search: { plan: plan.id } })}>
+            {t('importTasks')}
+          </Button>
         )}
         {editable && checked.length > 0 && (
           <Button onClick={editChecked}>{t('changeMany', { count: checked.length })}</Button>

@@ -13,7 +13,7 @@ import {
   type MemberTarget,
 } from './member-target.ts';
 import type { Checked, SheetKind, Work } from './sheet-kind.ts';
-import { openSheet, readRows, type ProblemList } from './sheet-rows.ts';
+import { giveWay, openSheet, readRows, type ProblemList } from './sheet-rows.ts';
 import { templateOf } from './template.ts';
 import { writeMembers } from './write-members.ts';
 
@@ -64,6 +64,7 @@ async function resolveMembers(
   const seen = new Set<string>();
   const targets: MemberTarget[] = [];
   for (const [index, row] of rows.entries()) {
+    await giveWay(index, work.signal);
     const { values } = row;
     const unit = units[index];
     const complain = (field: keyof typeof memberFields, zh: string, en: string) =>

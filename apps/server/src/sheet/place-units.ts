@@ -1,11 +1,11 @@
 import type { Reader } from '@gangmu/db/db';
 import type { Unit } from '@gangmu/db/unit';
 import { listManyUnits } from '@gangmu/db/unit-bulk';
-import { can, type Actor } from '@gangmu/domain/access/can';
-import type { Day } from '@gangmu/domain/time/day';
+import { can } from '@gangmu/domain/access/can';
 import { maxUnitDepth } from '@gangmu/domain/units/place-unit';
 import { mayStandUnder, unitKinds } from '@gangmu/domain/units/unit-kind';
-import type { Problem } from './sheet-rows.ts';
+import type { Work } from './sheet-kind.ts';
+import { giveWay, type Problem } from './sheet-rows.ts';
 import { isMoved, type UnitTarget } from './unit-target.ts';
 
 /** The tree as it will be: what the sheet says, over what stands. */
@@ -67,12 +67,14 @@ export async function futureTree(
 export async function checkPlaces(
   tree: Awaited<ReturnType<typeof futureTree>>,
   targets: Iterable<UnitTarget>,
-  actor: Actor,
-  today: Day,
+  { context, signal }: Pick<Work, 'context' | 'signal'>,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  const may = (unit: Unit | null) => unit !== null && can(actor, 'unit.change', unit, today);
+  const may = (unit: Unit | null) => unit !== null && can(context.actor, 'unit.change', unit, context.today);
+  let index = 0;
   for (const target of targets) {
+    await giveWay(index, signal);
+    index += 1;
     const { row, was, parentId } = target;
     if (was && !may(was)) {
       problems.push(

@@ -6,6 +6,7 @@ import { notAllowed, notFound, Refusal } from '@gangmu/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { asAttachment, readUpload, requireContext, requireId, whileWaiting } from '../file/transfer.ts';
@@ -14,7 +15,10 @@ import { exportTree } from '../plan/export-tree.ts';
 import { answerOf } from '../http/format-error.ts';
 import { checkSheet, importSheet, sheetKinds, type SheetFile } from './import-sheet.ts';
 import type { SheetKind, SheetName } from './sheet-kind.ts';
+import type { Problem } from './sheet-rows.ts';
 
+/** Problems in one line of an answer. */
+const listed = 500;
 const largestFields = 2 * 1_048_576;
 const acceptedSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(20_000);
 const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -45,7 +49,11 @@ export function addSheetRoutes(app: FastifyInstance, parts: SiteParts): void {
     { bodyLimit: largestSheet + largestFields },
     async (request, reply) => {
       const { file } = await receive(parts, request, reply);
-      return sendLines(reply, request.id, (say) => checkSheet({ ...file, progress: say }));
+      return sendLines(reply, request.id, async (say, list) => {
+        const { problems, ...report } = await checkSheet({ ...file, progress: say });
+        await list(problems);
+        return report;
+      });
     },
   );
   app.post<{ Params: { name: string } }>(
@@ -109,7 +117,10 @@ async function receive(
 async function sendLines(
   reply: FastifyReply,
   requestId: string,
-  work: (say: SheetFile['progress']) => Promise<unknown>,
+  work: (
+    say: SheetFile['progress'],
+    list: (problems: readonly Problem[]) => Promise<void>,
+  ) => Promise<unknown>,
 ): Promise<FastifyReply> {
   const lines = new PassThrough();
   const first = Promise.withResolvers<boolean>();
@@ -119,7 +130,13 @@ async function sendLines(
     begun = true;
     first.resolve(true);
   };
-  const ended = work((phase, done, total) => say({ phase, done, total }))
+  const list = async (problems: readonly Problem[]): Promise<void> => {
+    for (let at = 0; at < problems.length; at += listed) {
+      say({ problems: problems.slice(at, at + listed) });
+      await setImmediate();
+    }
+  };
+  const ended = work((phase, done, total) => say({ phase, done, total }), list)
     .then(
       (answer) => say({ answer }),
       (error: unknown) => {

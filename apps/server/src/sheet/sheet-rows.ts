@@ -98,6 +98,13 @@ export function openSheet<F extends Fields>(title: string, fields: F, workbook: 
   );
 }
 
+/** Lets others have their turn now and then in a long loop, and ends it when nobody waits any more. */
+export async function giveWay(index: number, signal: AbortSignal): Promise<void> {
+  if (index % 250 !== 249) return;
+  await setImmediate();
+  signal.throwIfAborted();
+}
+
 /** All rows with what is wrong in their cells, told as it goes and ended when nobody waits. */
 export async function readRows<F extends Fields>(
   sheet: OpenSheet<F>,
@@ -108,10 +115,8 @@ export async function readRows<F extends Fields>(
   for (const { row, problems: found } of sheet.rows(work.accepted)) {
     rows.push(row);
     problems.add(...found);
-    if (rows.length % 250 !== 0) continue;
-    work.progress('check', rows.length, sheet.rowCount);
-    await setImmediate();
-    work.signal.throwIfAborted();
+    if (rows.length % 250 === 0) work.progress('check', rows.length, sheet.rowCount);
+    await giveWay(rows.length - 1, work.signal);
   }
   work.progress('check', rows.length, sheet.rowCount);
   return { rows, problems };

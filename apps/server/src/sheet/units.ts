@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { findUnits } from './find-units.ts';
 import { checkPlaces, futureTree } from './place-units.ts';
 import type { Checked, SheetKind, Work } from './sheet-kind.ts';
-import { openSheet, readRows, type ProblemList } from './sheet-rows.ts';
+import { giveWay, openSheet, readRows, type ProblemList } from './sheet-rows.ts';
 import { templateOf } from './template.ts';
 import { differences, formerValues, unitFields, type UnitRow, type UnitTarget } from './unit-target.ts';
 import { writeUnits } from './write-units.ts';
@@ -22,7 +22,7 @@ export const unitsSheet: SheetKind = {
     const { rows, problems } = await readRows(sheet, work);
     const { targets, known } = await resolveUnits(work, rows, problems);
     const tree = await futureTree(work.db, targets, known);
-    problems.add(...(await checkPlaces(tree, targets.values(), work.context.actor, work.context.today)));
+    problems.add(...(await checkPlaces(tree, targets.values(), work)));
     const changes = [...targets.values()].filter((target) => Object.keys(differences(target)).length > 0);
     const created = changes.filter((target) => target.was === null).length;
     return {
@@ -54,7 +54,8 @@ async function resolveUnits(
   const finder = await findUnits(work.db, parents, work.signal);
   const targets = new Map<string, UnitTarget>();
   const known = new Map<string, Unit>();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    await giveWay(index, work.signal);
     const { code, parent } = row.values;
     if (!code) {
       problems.add(row.problem('code', { zh: '缺少编号', en: 'the code is missing' }));
