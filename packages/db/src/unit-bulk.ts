@@ -24,13 +24,15 @@ export async function listUnitsNamed(db: Reader, names: readonly string[]): Prom
   const ids = new Set<string>();
   for (let at = 0; at < names.length; at += chunk) {
     const some = names.slice(at, at + chunk);
-    const rows = await db
-      .selectFrom('unit')
-      .select('id')
-      .where((where) => where.or([where('name', 'in', some), where('short_name', 'in', some)]))
-      .where('dissolved_on', 'is', null)
-      .execute();
-    for (const row of rows) ids.add(row.id);
+    for (const column of ['name', 'short_name'] as const) {
+      const rows = await db
+        .selectFrom('unit')
+        .select('id')
+        .where(column, 'in', some)
+        .where('dissolved_on', 'is', null)
+        .execute();
+      for (const row of rows) ids.add(row.id);
+    }
   }
   return listMany(db, [...ids]);
 }

@@ -3,12 +3,13 @@ import type { Unit } from '@gangmu/db/unit';
 import { listUnitNames, listUnitsByCode, listUnitsNamed } from '@gangmu/db/unit-bulk';
 import { setImmediate } from 'node:timers/promises';
 import { trouble, type Fix, type Read } from './field.ts';
-import { likeness, pairsOf } from './likeness.ts';
+import { NameGuesser } from './name-guesser.ts';
 
 const page = 5_000;
 /** Texts for which likely names are looked for; a sheet with more of them has another trouble. */
 const mostGuessed = 300;
-const alike = 0.5;
+/** Units compared before others have their turn. */
+const turn = 200;
 const mostFixes = 3;
 
 /** Finds the unit a text means: by code, by its name when only one bears it, or as `名称（编号）`. */
@@ -68,42 +69,19 @@ async function guessNames(
   lost: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Map<string, Fix[]>> {
-  const best = new Map<string, { fix: Fix; score: number }[]>();
-  if (lost.length === 0) return new Map();
-  const pairs = lost.map((name) => ({ name, pairs: pairsOf(name) }));
-  const holders = new Map<string, number[]>();
-  for (const [index, one] of pairs.entries())
-    for (const pair of one.pairs) holders.set(pair, [...(holders.get(pair) ?? []), index]);
-  for (let after = ''; ; ) {
-    signal?.throwIfAborted();
+  const guesser = new NameGuesser(lost, mostFixes);
+  for (let after = ''; lost.length > 0; ) {
     const units = await listUnitNames(db, after, page);
-    for (const unit of units) {
-      for (const name of new Set([unit.name, unit.shortName])) {
-        const own = pairsOf(name);
-        for (const index of new Set([...own].flatMap((pair) => holders.get(pair) ?? []))) {
-          const one = pairs[index];
-          const score = one ? likeness(one.pairs, own) : 0;
-          if (one && score >= alike) keepBest(best, one.name, { fix: fixOf(unit), score });
-        }
-      }
+    for (const [index, unit] of units.entries()) {
+      for (const name of new Set([unit.name, unit.shortName])) guesser.offer(name, fixOf(unit));
+      if (index % turn !== 0) continue;
+      await setImmediate();
+      signal?.throwIfAborted();
     }
-    await setImmediate();
     if (units.length < page) break;
     after = units.at(-1)?.code ?? '';
   }
-  return new Map([...best].map(([name, found]) => [name, found.map(({ fix }) => fix)]));
-}
-
-function keepBest(
-  best: Map<string, { fix: Fix; score: number }[]>,
-  name: string,
-  found: { fix: Fix; score: number },
-): void {
-  const others = (best.get(name) ?? []).filter(
-    (one) => one.fix.text !== found.fix.text || one.score > found.score,
-  );
-  if (others.some((one) => one.fix.text === found.fix.text)) return;
-  best.set(name, [...others, found].sort((a, b) => b.score - a.score).slice(0, mostFixes));
+  return guesser.best();
 }
 
 function fixOf(unit: { readonly name: string; readonly code: string }): Fix {

@@ -45,26 +45,42 @@ export async function importSheet(file: SheetFile, key: string, fingerprint: str
     fingerprint,
     accepted: [...file.accepted],
   };
-  const seen = await kind.check({ ...file, db: context.db });
-  const answer = ({ created, changed, same }: Checked) => ({ created, changed, same });
-  const nothing = seen.problems.length === 0 && seen.created + seen.changed === 0;
-  if (nothing && fingerprintOf(file, seen) === fingerprint) return answer(seen);
-  return change(context, { verb: `sheet.${file.name}`, key, input }, async (tx) => {
-    const checked = await kind.check({ ...file, db: tx });
-    requireWhole(checked);
-    if (fingerprintOf(file, checked) !== fingerprint)
-      throw new Refusal('changed-meanwhile', {
-        zh: '检查之后系统中的数据又有变化，请重新检查后再导入',
-        en: 'The data changed after the check; please check the file again',
-      });
-    const { proof, unitId } = await checked.write(tx);
-    return {
-      proof,
-      subject: { type: 'sheet', id: file.sha256, unitId },
-      before: checked.before,
-      after: { file: file.fileName, ...answer(checked), rows: checked.after },
-      answer: answer(checked),
-    };
+  try {
+    return await change(context, { verb: `sheet.${file.name}`, key, input }, async (tx) => {
+      const checked = await kind.check({ ...file, db: tx });
+      requireWhole(checked);
+      if (fingerprintOf(file, checked) !== fingerprint) throw changedSinceCheck();
+      const answer = { created: checked.created, changed: checked.changed, same: checked.same };
+      if (answer.created + answer.changed === 0) throw new NothingToImport(answer);
+      const { proof, unitId } = await checked.write(tx);
+      return {
+        proof,
+        subject: { type: 'sheet', id: file.sha256, unitId },
+        before: checked.before(),
+        after: { file: file.fileName, ...answer, rows: checked.after() },
+        answer,
+      };
+    });
+  } catch (error) {
+    if (error instanceof NothingToImport) return error.answer;
+    throw error;
+  }
+}
+
+/** Ends a write that would write nothing: neither an audit row nor a key is kept for it. */
+class NothingToImport extends Error {
+  readonly answer: Pick<Checked, 'created' | 'changed' | 'same'>;
+
+  constructor(answer: Pick<Checked, 'created' | 'changed' | 'same'>) {
+    super('nothing to import');
+    this.answer = answer;
+  }
+}
+
+function changedSinceCheck(): Refusal {
+  return new Refusal('changed-meanwhile', {
+    zh: '检查之后系统中的数据又有变化，请重新检查后再导入',
+    en: 'The data changed after the check; please check the file again',
   });
 }
 
@@ -82,6 +98,13 @@ function requireWhole({ problems }: Checked): void {
 }
 
 function fingerprintOf(file: SheetFile, { created, changed, same, before }: Checked): string {
-  const seen = { sha256: file.sha256, accepted: [...file.accepted], created, changed, same, before };
+  const seen = {
+    sha256: file.sha256,
+    accepted: [...file.accepted],
+    created,
+    changed,
+    same,
+    before: before(),
+  };
   return createHash('sha256').update(JSON.stringify(seen)).digest('hex');
 }

@@ -37,8 +37,8 @@ export const membersSheet: SheetKind = {
       same: targets.length - changes.length,
       problems: problems.all,
       notices: sheet.notices,
-      before: changes.filter((target) => target.was).map(formerValues),
-      after: changes.map((target) => ({ ...differences(target), code: target.code })),
+      before: () => changes.filter((target) => target.was).map(formerValues),
+      after: () => changes.map((target) => ({ ...differences(target), code: target.code })),
       write: (tx) => writeMembers(tx, work, changes),
     } satisfies Checked;
   },

@@ -33,8 +33,8 @@ export interface Checked {
   readonly problems: readonly Problem[];
   readonly notices: readonly Label[];
   /** What the changed rows are now and will be, by code; for the audit, and to tell whether they changed meanwhile. */
-  readonly before: readonly object[];
-  readonly after: readonly object[];
+  before(): readonly object[];
+  after(): readonly object[];
   write(tx: Tx): Promise<Written>;
 }
 

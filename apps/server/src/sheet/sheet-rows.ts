@@ -1,4 +1,11 @@
-import { cellPlace, columnName, type Cell, type Sheet, type Workbook } from '@gangmu/documents/workbook';
+import {
+  cellPlace,
+  columnName,
+  type Cell,
+  type Sheet,
+  type SheetRow,
+  type Workbook,
+} from '@gangmu/documents/workbook';
 import type { Label } from '@gangmu/domain/label';
 import { Refusal } from '@gangmu/domain/refusal';
 import { setImmediate } from 'node:timers/promises';
@@ -82,9 +89,10 @@ export function openSheet<F extends Fields>(title: string, fields: F, workbook: 
       })),
       has: (field) => columns.has(field),
       *rows(accepted) {
-        for (const { no, cells } of rows) {
-          const at = new Map(cells.map((cell) => [cell.column, cell]));
-          yield readRow(sheet, no, at, fields, columns, accepted);
+        const around = { name: sheet.name, base: sheet.base, fields, columns };
+        for (const line of rows) {
+          const problems: Problem[] = [];
+          yield { row: new SheetLine<F>(around, line, accepted, problems), problems };
         }
       },
     };
@@ -122,48 +130,64 @@ export async function readRows<F extends Fields>(
   return { rows, problems };
 }
 
-function readRow<F extends Fields>(
-  sheet: Sheet,
-  no: number,
-  cells: ReadonlyMap<number, Cell>,
-  fields: F,
-  columns: ReadonlyMap<string, number>,
-  accepted: ReadonlyMap<string, string>,
-): { row: Row<F>; problems: Problem[] } {
-  const values: Record<string, unknown> = {};
-  const problems: Problem[] = [];
-  const place = (name: string) => cellPlace(sheet.name, no, columns.get(name) ?? 1);
-  const textAt = (name: string) => accepted.get(place(name)) ?? cells.get(columns.get(name) ?? 0)?.text ?? '';
-  const problem = (name: string, text: Label, fixes: readonly Fix[] = []): Problem => ({
-    place: place(name),
-    header: fields[name]?.header ?? name,
-    value: textAt(name).slice(0, 200),
-    text,
-    fixes,
-  });
-  for (const [name, column] of columns) {
-    const field = fields[name];
-    const instead = accepted.get(place(name));
-    const cell: Cell | undefined =
-      instead === undefined ? cells.get(column) : { column, text: instead, type: 'text' };
-    if (!field || field.shown || !cell || cell.text.trim() === '') continue;
-    if (cell.type === 'error')
-      problems.push(problem(name, { zh: '单元格是错误值', en: 'the cell holds an error' }));
-    else if (cell.type === 'lossy')
-      problems.push(
-        problem(name, {
-          zh: '数字超过 15 位，请按文本格式填写',
-          en: 'more than 15 digits; enter it as text',
-        }),
-      );
-    else if (isClearing(cell.text) && !field.required) values[name] = null;
-    else {
-      const read = field.read(cell, sheet.base);
-      if ('value' in read) values[name] = read.value;
-      else problems.push(problem(name, read.trouble, read.fixes));
-    }
+/** A row of the file; twenty thousand of them are held at once, so it keeps nothing of its own but its values. */
+class SheetLine<F extends Fields> implements Row<F> {
+  readonly values: Values<F>;
+  private readonly sheet: FoundSheet;
+  private readonly line: SheetRow;
+  private readonly accepted: ReadonlyMap<string, string>;
+
+  constructor(sheet: FoundSheet, line: SheetRow, accepted: ReadonlyMap<string, string>, problems: Problem[]) {
+    this.sheet = sheet;
+    this.line = line;
+    this.accepted = accepted;
+    this.values = this.read(problems) as Values<F>; // read by the fields of the same names
   }
-  return { row: { values: values as Values<F>, place, problem }, problems }; // read by the fields of the same names
+
+  place(name: string): string {
+    return cellPlace(this.sheet.name, this.line.no, this.sheet.columns.get(name) ?? 1);
+  }
+
+  problem(name: string, text: Label, fixes: readonly Fix[] = []): Problem {
+    const value = this.cellAt(name)?.text.slice(0, 200) ?? '';
+    return { place: this.place(name), header: this.sheet.fields[name]?.header ?? name, value, text, fixes };
+  }
+
+  /** The cell of a field, with the text the user put in its place. */
+  private cellAt(name: string): Cell | undefined {
+    const column = this.sheet.columns.get(name) ?? 0;
+    const instead = this.accepted.size > 0 ? this.accepted.get(this.place(name)) : undefined;
+    if (instead !== undefined) return { column, text: instead, type: 'text' };
+    return this.line.cells.find((cell) => cell.column === column);
+  }
+
+  private read(problems: Problem[]): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    for (const name of this.sheet.columns.keys()) {
+      const field = this.sheet.fields[name];
+      const cell = this.cellAt(name);
+      if (!field || field.shown || !cell || cell.text.trim() === '') continue;
+      if (cell.type === 'error')
+        problems.push(this.problem(name, { zh: '单元格是错误值', en: 'the cell holds an error' }));
+      else if (cell.type === 'lossy') {
+        const text = { zh: '数字超过 15 位，请按文本格式填写', en: 'more than 15 digits; enter it as text' };
+        problems.push(this.problem(name, text));
+      } else if (isClearing(cell.text) && !field.required) values[name] = null;
+      else {
+        const read = field.read(cell, this.sheet.base);
+        if ('value' in read) values[name] = read.value;
+        else problems.push(this.problem(name, read.trouble, read.fixes));
+      }
+    }
+    return values;
+  }
+}
+
+interface FoundSheet {
+  readonly name: string;
+  readonly base: 1900 | 1904;
+  readonly fields: Fields;
+  readonly columns: ReadonlyMap<string, number>;
 }
 
 function findColumns(sheet: Sheet, fields: Fields) {

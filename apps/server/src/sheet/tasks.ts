@@ -57,8 +57,8 @@ export const tasksSheet: SheetKind = {
       same: targets.length - changes.length,
       problems: problems.all,
       notices: sheet.notices,
-      before: changes.map(({ was }) => ({ code: was.code, ...pick(was) })),
-      after: changes.map(({ was, fields }) => ({ code: was.code, ...fields })),
+      before: () => changes.map(({ was }) => ({ code: was.code, ...pick(was) })),
+      after: () => changes.map(({ was, fields }) => ({ code: was.code, ...fields })),
       write: (tx) => writeTasks(tx, work, { plan, issuer }, changes),
     } satisfies Checked;
   },

@@ -32,10 +32,11 @@ export const unitsSheet: SheetKind = {
       same: targets.size - changes.length,
       problems: problems.all,
       notices: sheet.notices,
-      before: changes
-        .filter((target) => target.was)
-        .map((target) => ({ code: target.code, ...formerValues(target) })),
-      after: changes.map((target) => ({ code: target.code, ...differences(target) })),
+      before: () =>
+        changes
+          .filter((target) => target.was)
+          .map((target) => ({ code: target.code, ...formerValues(target) })),
+      after: () => changes.map((target) => ({ code: target.code, ...differences(target) })),
       write: (tx) => writeUnits(tx, work, changes, tree),
     } satisfies Checked;
   },

@@ -1,0 +1,1 @@
+create index unit_name on unit (name);

@@ -1,0 +1,1 @@
+create index unit_short_name on unit (short_name);
