@@ -1,29 +1,23 @@
 import { largestSheet } from '@gangmu/documents/read-file';
-import { readWorkbookApart } from '@gangmu/documents/read-apart';
 import { writeXlsx } from '@gangmu/documents/write-xlsx';
 import { canSomewhere } from '@gangmu/domain/access/can';
 import { notAllowed, notFound, Refusal } from '@gangmu/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { asAttachment, readUpload, requireContext, requireId, whileWaiting } from '../file/transfer.ts';
 import type { SiteParts } from '../http/app.ts';
 import { exportTree } from '../plan/export-tree.ts';
 import { answerOf } from '../http/format-error.ts';
-import { checkSheet, importSheet, sheetKinds, type SheetFile } from './import-sheet.ts';
+import { sheetKinds } from './import-sheet.ts';
+import { runSheet, type SheetTask } from './run-sheet.ts';
 import type { SheetKind, SheetName } from './sheet-kind.ts';
-import type { Problem } from './sheet-rows.ts';
 
-/** Problems in one line of an answer. */
-const listed = 500;
 const largestFields = 2 * 1_048_576;
 const acceptedSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(20_000);
 const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
-
-type SheetRequest = FastifyRequest<{ Params: { name: string }; Querystring: { plan?: string } }>;
 
 /**
  * A plan goes out as a workbook. Sheets come in in two steps: `check` says what a file would do, `import` does it. Both answer in lines of JSON, so that
@@ -44,31 +38,16 @@ export function addSheetRoutes(app: FastifyInstance, parts: SiteParts): void {
     const { title, sheets } = await exportTree(context, requireId(request.params.id));
     return sendXlsx(reply, `${title}.xlsx`, Readable.from(writeXlsx(sheets)));
   });
-  app.post<{ Params: { name: string } }>(
-    '/files/sheets/:name/check',
-    { bodyLimit: largestSheet + largestFields },
-    async (request, reply) => {
-      const { file } = await receive(parts, request, reply);
-      return sendLines(reply, request.id, async (say, list) => {
-        const { problems, ...report } = await checkSheet({ ...file, progress: say });
-        await list(problems);
-        return report;
-      });
-    },
-  );
-  app.post<{ Params: { name: string } }>(
-    '/files/sheets/:name/import',
-    { bodyLimit: largestSheet + largestFields },
-    async (request, reply) => {
-      const { file, fields } = await receive(parts, request, reply);
-      const key = requireId(fields['key']);
-      const fingerprint = fingerprintSchema.safeParse(fields['fingerprint']);
-      if (!fingerprint.success) throw malformed();
-      return sendLines(reply, request.id, (say) =>
-        importSheet({ ...file, progress: say }, key, fingerprint.data),
-      );
-    },
-  );
+  for (const step of ['check', 'import'] as const) {
+    app.post<{ Params: { name: string } }>(
+      `/files/sheets/:name/${step}`,
+      { bodyLimit: largestSheet + largestFields },
+      async (request, reply) => {
+        const task = await receive(parts, request, step);
+        return sendLines(reply, request.id, (tell) => runSheet(task, whileWaiting(reply), tell));
+      },
+    );
+  }
 }
 
 async function open(
@@ -83,68 +62,57 @@ async function open(
   return { context, name, kind };
 }
 
-/** The file of a request, read apart before the answer begins, so that a bad one is refused with its status. */
+/** The file of a request and what goes with it. */
 async function receive(
   parts: SiteParts,
-  request: SheetRequest | FastifyRequest<{ Params: { name: string } }>,
-  reply: FastifyReply,
-) {
+  request: FastifyRequest<{ Params: { name: string } }>,
+  step: 'check' | 'import',
+): Promise<SheetTask> {
   const { context, name } = await open(parts, request);
   const { bytes, name: fileName, fields } = await readUpload(request, largestFields);
   if (bytes.length > largestSheet)
     throw new Refusal('invalid', { zh: '文件超过 20 MB', en: 'The file is larger than 20 MB' });
   const accepted = acceptedSchema.safeParse(parseJson(fields['accepted']));
-  if (!accepted.success) throw malformed();
-  const signal = whileWaiting(reply);
-  const workbook = await readWorkbookApart({ bytes, name: fileName, owner: context.actor.userId, signal });
-  const file: Omit<SheetFile, 'progress'> = {
+  const fingerprint = fingerprintSchema.safeParse(fields['fingerprint']);
+  if (!accepted.success || (step === 'import' && !fingerprint.success)) throw malformed();
+  const { db: _db, ...rest } = context;
+  return {
     name,
     fileName,
-    context,
-    workbook,
+    bytes,
+    context: rest,
+    databaseUrl: parts.config.databaseUrl,
     planId: planOf(fields['plan']),
-    accepted: new Map(accepted.data),
+    accepted: accepted.data,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    signal,
+    confirmed:
+      step === 'import' ? { key: requireId(fields['key']), fingerprint: fingerprint.data ?? '' } : null,
   };
-  return { file, fields };
 }
 
 /**
- * Runs the work and sends what it tells, line by line, then its answer or refusal. A refusal before the first
- * line keeps its own status.
+ * Sends what the work tells, line by line, and its refusal as the last one. A refusal before the first line keeps
+ * its own status.
  */
 async function sendLines(
   reply: FastifyReply,
   requestId: string,
-  work: (
-    say: SheetFile['progress'],
-    list: (problems: readonly Problem[]) => Promise<void>,
-  ) => Promise<unknown>,
+  work: (tell: (line: object) => void) => Promise<void>,
 ): Promise<FastifyReply> {
   const lines = new PassThrough();
   const first = Promise.withResolvers<boolean>();
   let begun = false;
-  const say = (line: unknown): void => {
+  const say = (line: object): void => {
     lines.write(`${JSON.stringify(line)}\n`);
     begun = true;
     first.resolve(true);
   };
-  const list = async (problems: readonly Problem[]): Promise<void> => {
-    for (let at = 0; at < problems.length; at += listed) {
-      say({ problems: problems.slice(at, at + listed) });
-      await setImmediate();
-    }
-  };
-  const ended = work((phase, done, total) => say({ phase, done, total }), list)
-    .then(
-      (answer) => say({ answer }),
-      (error: unknown) => {
-        if (!begun) throw error;
-        if (!(error instanceof Refusal)) reply.log.error({ err: error }, 'sheet failed');
-        say({ refusal: answerOf(error instanceof Refusal ? error : broken(requestId), requestId) });
-      },
-    )
+  const ended = work(say)
+    .catch((error: unknown) => {
+      if (!begun) throw error;
+      if (!(error instanceof Refusal)) reply.log.error({ err: error }, 'sheet failed');
+      say({ refusal: answerOf(error instanceof Refusal ? error : broken(requestId), requestId) });
+    })
     .finally(() => lines.end());
   await Promise.race([first.promise, ended]);
   return reply
