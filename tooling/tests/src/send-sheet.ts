@@ -57,9 +57,10 @@ export async function sendSheet<T>(
   fields: Record<string, string> = {},
   signal?: AbortSignal,
 ): Promise<Sent<T>> {
+  const { fileName = '表.xlsx', ...told } = fields;
   const form = new FormData();
-  for (const [name, value] of Object.entries({ key: uuidv7(), ...fields })) form.set(name, value);
-  form.set('file', new File([new Uint8Array(bytes)], '表.xlsx'));
+  for (const [name, value] of Object.entries({ key: uuidv7(), ...told })) form.set(name, value);
+  form.set('file', new File([new Uint8Array(bytes)], fileName));
   const response = await fetch(`${site.console}/files/sheets/${path}`, {
     method: 'POST',
     headers: { origin: site.console, 'x-gangmu': '1', cookie },

@@ -1,5 +1,6 @@
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Button, Input, Space, Table } from 'antd';
+import { useState } from 'react';
 import { messages } from '../messages.ts';
 import type { Problem } from './send-sheet.ts';
 import { problemsCsv } from './problems-csv.ts';
@@ -71,13 +72,9 @@ export function SheetProblems({
                         : t('takeFix', { text: fix.label })}
                     </Button>
                   ))}
-                  <Input.Search
-                    size="small"
-                    maxLength={2_000}
-                    placeholder={t('writeInstead')}
-                    aria-label={t('writeInsteadAt', { place: problem.place })}
-                    enterButton={t('take')}
-                    onSearch={(text) => text.trim() !== '' && take(problem, text.trim())}
+                  <OwnText
+                    label={t('writeInsteadAt', { place: problem.place })}
+                    take={(text) => take(problem, text)}
                   />
                 </Space>
               );
@@ -86,6 +83,30 @@ export function SheetProblems({
         ]}
       />
     </>
+  );
+}
+
+/** A text of the user's own for a cell. */
+function OwnText({ label, take }: { label: string; take(text: string): void }) {
+  const t = useMessages(messages);
+  const [text, setText] = useState('');
+  const done = () => {
+    if (text.trim() !== '') take(text.trim());
+  };
+  return (
+    <Space.Compact size="small" style={{ width: '100%' }}>
+      <Input
+        maxLength={2_000}
+        placeholder={t('writeInstead')}
+        aria-label={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onPressEnter={done}
+      />
+      <Button disabled={text.trim() === ''} onClick={done}>
+        {t('take')}
+      </Button>
+    </Space.Compact>
   );
 }
 

@@ -45,15 +45,20 @@ export interface OpenSheet<F extends Fields> {
 
 /** What is wrong in a file; of each cell the first trouble counts. */
 export class ProblemList {
-  readonly all: Problem[] = [];
+  private readonly found: { row: number; problem: Problem }[] = [];
   private readonly places = new Set<string>();
 
   add(...problems: readonly Problem[]): void {
     for (const problem of problems) {
       if (this.places.has(problem.place)) continue;
       this.places.add(problem.place);
-      this.all.push(problem);
+      this.found.push({ row: Number(/\d+$/u.exec(problem.place)?.[0] ?? 0), problem });
     }
+  }
+
+  /** In the order of the rows. */
+  get all(): Problem[] {
+    return this.found.toSorted((a, b) => a.row - b.row).map(({ problem }) => problem);
   }
 }
 

@@ -54,6 +54,7 @@ async function resolveUnits(
   const parents = rows.flatMap(({ values: { parent } }) => (parent && !ids.has(parent) ? [parent] : []));
   const finder = await findUnits(work.db, parents, work.signal);
   const targets = new Map<string, UnitTarget>();
+  const seen = new Set<string>();
   const known = new Map<string, Unit>();
   for (const [index, row] of rows.entries()) {
     await giveWay(index, work.signal);
@@ -62,12 +63,13 @@ async function resolveUnits(
       problems.add(row.problem('code', { zh: '缺少编号', en: 'the code is missing' }));
       continue;
     }
-    if (targets.has(code)) {
+    if (seen.has(code)) {
       problems.add(
         row.problem('code', { zh: `编号 ${code} 在本表出现了两次`, en: `${code} stands here twice` }),
       );
       continue;
     }
+    seen.add(code);
     const was = present.get(code) ?? null;
     let parentId = was?.parentId ?? null;
     if (parent) {
