@@ -66,7 +66,8 @@ async function decide(planId: string): Promise<void> {
     { type: 'event', event: '会议召开', days: 0, happenedOn: null },
     { type: 'yearEnd' },
     { type: 'standing' },
-    { type: 'dormant', trigger: '上级部署：后 3 天内' },
+    { type: 'dormant', trigger: '上级部署：后 3 天内', due: null },
+    { type: 'dormant', trigger: '上级部署', due: '2024-11-30' },
     null,
   ];
   const measures = await listMeasures(db, planId);

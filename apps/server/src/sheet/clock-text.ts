@@ -6,6 +6,8 @@ import { dayIn } from './field.ts';
 /** A clock as a cell holds it; `readClock` reads it back. */
 export function writeClock(clock: Clock): string {
   if (clock.type === 'fixed') return clock.due;
+  if (clock.type === 'dormant')
+    return `适时启动：${clock.trigger}${clock.due === null ? '' : `（${clock.due} 前办结）`}`;
   const sentence = clockSentence(clock).zh;
   return clock.type === 'event' && clock.happenedOn !== null
     ? `${sentence}（${clock.happenedOn} 发生）`
@@ -19,8 +21,8 @@ export function readClock(text: string, year: number): Clock | null {
 }
 
 function understand(text: string, year: number): Clock | null {
-  const dormant = /^适时启动[：:]\s*(.+)$/su.exec(text);
-  if (dormant) return { type: 'dormant', trigger: dormant[1] ?? '' };
+  const dormant = /^适时启动[：:]\s*(.+?)(?:（(\d{4}-\d\d-\d\d) 前办结）)?$/su.exec(text);
+  if (dormant) return { type: 'dormant', trigger: dormant[1] ?? '', due: dormant[2] ?? null };
   const event = /^(.+)后\s*(\d{1,3})\s*天内(?:（(\d{4}-\d\d-\d\d) 发生）)?$/su.exec(text);
   if (event)
     return { type: 'event', event: event[1] ?? '', days: Number(event[2]), happenedOn: event[3] ?? null };

@@ -24,7 +24,7 @@ const clocks: fc.Arbitrary<Clock> = fc.oneof(
   }),
   fc.constant<Clock>({ type: 'yearEnd' }),
   fc.constant<Clock>({ type: 'standing' }),
-  words.map((trigger): Clock => ({ type: 'dormant', trigger })),
+  fc.record({ type: fc.constant('dormant' as const), trigger: words, due: fc.option(day) }),
 );
 
 test('a clock that is written is read back as the same clock', () => {
@@ -43,7 +43,7 @@ test.each([
   ['每月2次', { type: 'recurring', every: 'month', min: 2 }],
   ['持续推进', { type: 'standing' }],
   ['全年', { type: 'yearEnd' }],
-  ['适时启动：上级部署后', { type: 'dormant', trigger: '上级部署后' }],
+  ['适时启动：上级部署后', { type: 'dormant', trigger: '上级部署后', due: null }],
 ])('%s is understood', (text, expected) => {
   expect(readClock(text, 2024)).toEqual(expected);
 });
