@@ -1,5 +1,7 @@
 // Generated from the files of this folder by `pnpm check`. Do not edit.
 import type { KindDefinition } from './define-kind.ts';
+import { registerKind } from './register.ts';
 import { sessionKind } from './session.ts';
+import { trainingKind } from './training.ts';
 
-export const kinds: readonly KindDefinition[] = [sessionKind];
+export const kinds: readonly KindDefinition[] = [registerKind, sessionKind, trainingKind];
