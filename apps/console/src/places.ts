@@ -9,7 +9,7 @@ export const places: readonly { readonly key: MessageKey; readonly path: string;
     { key: 'plans', path: paths.plans(), action: 'plan.read' },
     { key: 'units', path: paths.units(), action: 'person.read' },
     { key: 'assignments', path: paths.assignments(), action: 'assignment.read' },
-    { key: 'records', path: paths.records(), action: 'session.read' },
+    { key: 'records', path: paths.records(), action: 'record.use' },
     { key: 'accounts', path: paths.accounts(), action: 'account.manage' },
     { key: 'calendar', path: paths.calendar(), action: 'calendar.change' },
     { key: 'grants', path: paths.grants(), action: 'grant.manage' },

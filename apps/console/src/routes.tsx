@@ -85,9 +85,16 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('./pages/records.tsx'), 'RecordsPage'),
 });
+const recordsOf = createRoute({
+  getParentRoute: parent,
+  path: '/records/of/$type',
+  component: lazyRouteComponent(() => import('./pages/records.tsx'), 'RecordsPage'),
+});
 const newRecord = createRoute({
   getParentRoute: parent,
   path: '/records/new/$type',
+  validateSearch: (search: Record<string, unknown>): { parent?: string } =>
+    typeof search['parent'] === 'string' ? { parent: search['parent'] } : {},
   component: lazyRouteComponent(() => import('./pages/new-record.tsx'), 'NewRecordPage'),
 });
 const record = createRoute({
@@ -130,6 +137,7 @@ export const router = createRouter({
       assignments,
       assignment,
       records,
+      recordsOf,
       newRecord,
       record,
       accounts,

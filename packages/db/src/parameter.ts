@@ -24,11 +24,20 @@ const columns = [
 
 /** All settings of parameters, oldest first; a committee has a few dozen. */
 export async function listParameters(db: Reader): Promise<ParameterRow[]> {
-  const rows = await db.selectFrom('parameter').select(columns).orderBy('name').orderBy('effective_from').execute();
+  const rows = await db
+    .selectFrom('parameter')
+    .select(columns)
+    .orderBy('name')
+    .orderBy('effective_from')
+    .execute();
   return rows.map((row) => ({ ...row, value: row.value === null ? null : Number(row.value) }));
 }
 
-export async function findParameter(db: Reader, name: string, effectiveFrom: Day): Promise<ParameterRow | null> {
+export async function findParameter(
+  db: Reader,
+  name: string,
+  effectiveFrom: Day,
+): Promise<ParameterRow | null> {
   const row = await db
     .selectFrom('parameter')
     .select(columns)

@@ -39,7 +39,10 @@ export async function listMembers(db: Reader, unitId: string, on: Day): Promise<
 /** The members and, after them, those who apply to become one. */
 export async function listMembersAndApplicants(db: Reader, unitId: string, on: Day): Promise<Member[]> {
   const all = await listByStatus(db, unitId, on, [...members, 'applicant']);
-  return [...all.filter((person) => person.status !== 'applicant'), ...all.filter((person) => person.status === 'applicant')];
+  return [
+    ...all.filter((person) => person.status !== 'applicant'),
+    ...all.filter((person) => person.status === 'applicant'),
+  ];
 }
 
 async function listByStatus(

@@ -69,7 +69,7 @@ export interface RecordFilter {
   /** Titles that hold the text. */
   readonly text?: string | undefined;
   /** `newest` by the day it happened; `due` by the day something has to happen, records without one left out. */
-  readonly order?: 'newest' | 'due';
+  readonly order?: 'newest' | 'due' | undefined;
 }
 
 /** A page of records of a type within the scopes. The cursor is the day and the id of the last row seen. */

@@ -5,7 +5,10 @@ import { likePrefix } from './like-prefix.ts';
 import { recountMembers, type Member } from './person.ts';
 
 /** People by id, with their names; nothing else of them. */
-export async function listPeopleById(db: Reader, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+export async function listPeopleById(
+  db: Reader,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
   if (ids.length === 0) return [];
   return db
     .selectFrom('person')
@@ -41,7 +44,12 @@ export async function findPeopleByText(
 }
 
 /** True when the person is on the list of the unit or of one below it on that day. */
-export async function findPersonBelow(db: Reader, unitPath: string, personId: string, on: Day): Promise<boolean> {
+export async function findPersonBelow(
+  db: Reader,
+  unitPath: string,
+  personId: string,
+  on: Day,
+): Promise<boolean> {
   const row = await db
     .selectFrom('membership')
     .innerJoin('unit', 'unit.id', 'membership.unit_id')

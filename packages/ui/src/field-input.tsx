@@ -9,7 +9,7 @@ import {
 } from '@gangmu/domain/kinds/field';
 import { AutoComplete, Checkbox, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { Choices } from './choices.ts';
+import type { Choices } from './choices.tsx';
 import { useLabel, useMessages } from './language.tsx';
 import { MemberInput } from './member-input.tsx';
 import { Sheet } from './sheet.tsx';
@@ -62,7 +62,12 @@ const inputs: { [Type in FieldType]: (props: InputProps<Type>) => ReactNode } = 
     <LinesInput id={id} field={field} value={value} onChange={onChange} />
   ),
   member: ({ id, value, choices, onChange }) => (
-    <MemberInput id={id} value={typeof value === 'string' ? value : null} choices={choices} onChange={onChange} />
+    <MemberInput
+      id={id}
+      value={typeof value === 'string' ? value : null}
+      choices={choices}
+      onChange={onChange}
+    />
   ),
   unit: ({ id, value, choices, onChange }) => (
     <Select

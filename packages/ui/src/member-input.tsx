@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import type { Choices } from './choices.ts';
+import type { Choices } from './choices.tsx';
 
 /** A person of the unit; in a large unit found by a part of the name. */
 export function MemberInput({

@@ -1,6 +1,6 @@
 import type { Cell } from '@gangmu/domain/kinds/field';
 import { isDay } from '@gangmu/domain/time/day';
-import type { Choices } from './choices.ts';
+import type { Choices } from './choices.tsx';
 
 /** What a cell holds: a value, or text that is not one yet. */
 export type Reading = { readonly value: unknown } | { readonly unread: string };
@@ -8,7 +8,8 @@ export type Reading = { readonly value: unknown } | { readonly unread: string };
 /** Reads what was typed or pasted into a cell; names of choices, units and people stand for their keys. */
 export function readCell(cell: Cell, text: string, choices: Choices): Reading {
   const typed = text.trim();
-  if (typed === '') return { value: cell.type === 'text' || cell.type === 'day' || cell.type === 'choice' ? '' : null };
+  if (typed === '')
+    return { value: cell.type === 'text' || cell.type === 'day' || cell.type === 'choice' ? '' : null };
   switch (cell.type) {
     case 'text':
       return { value: typed };
@@ -23,7 +24,8 @@ export function readCell(cell: Cell, text: string, choices: Choices): Reading {
     }
     case 'choice': {
       const key = Object.entries(cell.choices).find(
-        ([name, label]) => typed === label.zh || typed.toLowerCase() === label.en.toLowerCase() || typed === name,
+        ([name, label]) =>
+          typed === label.zh || typed.toLowerCase() === label.en.toLowerCase() || typed === name,
       )?.[0];
       return key === undefined ? { unread: typed } : { value: key };
     }

@@ -4,7 +4,7 @@ import type { Label } from '@gangmu/domain/label';
 import { mechanisms } from '@gangmu/domain/mechanisms/mechanisms';
 import { Button, Card, Form, Input, Space, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { Choices } from './choices.ts';
+import type { Choices } from './choices.tsx';
 import { formatDay } from './day-text.tsx';
 import { useLabel, useLanguage, useMessages } from './language.tsx';
 import { TroubleAlert, type Trouble } from './page-state.tsx';
@@ -99,9 +99,7 @@ export function RecordDetail({ definition, record, choices, busy, trouble, above
         <RecordView definition={definition} body={record.body} choices={choices} />
       )}
       {trouble && !step && <TroubleAlert trouble={trouble} />}
-      {!step && (
-        <StepButtons definition={definition} steps={record.steps} busy={busy} take={begin} />
-      )}
+      {!step && <StepButtons definition={definition} steps={record.steps} busy={busy} take={begin} />}
       {definition.stages && <StageList definition={definition} state={record.state} body={record.body} />}
       {children}
       {record.history.length > 0 && <RecordHistory definition={definition} rows={record.history} />}
@@ -122,7 +120,9 @@ function StepButtons({
 }) {
   const say = useLabel();
   const open = steps.filter((entry) => entry.obstacle === null);
-  const main = open.find(({ name }) => definition.steps[name]?.to !== undefined && !definition.steps[name].needsReason);
+  const main = open.find(
+    ({ name }) => definition.steps[name]?.to !== undefined && !definition.steps[name].needsReason,
+  );
   return (
     <>
       <Space wrap style={{ marginTop: 16 }}>

@@ -2,7 +2,7 @@ import type { RecordBody } from '@gangmu/domain/kinds/define-kind';
 import { emptyValue, isRequired, type Field, type Fields } from '@gangmu/domain/kinds/field';
 import { Button, Collapse, Form, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { Choices } from './choices.ts';
+import type { Choices } from './choices.tsx';
 import { FieldInput } from './field-input.tsx';
 import { useLabel, useMessages } from './language.tsx';
 import { TroubleAlert, type Trouble } from './page-state.tsx';
@@ -84,5 +84,7 @@ export function RecordForm(props: Props) {
 
 /** A value of the right form for every field, so that the server's schema sees them all, and no other. */
 function startOf(fields: Fields, start: RecordBody): RecordBody {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, start[name] ?? emptyValue(field)]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, start[name] ?? emptyValue(field)]),
+  );
 }

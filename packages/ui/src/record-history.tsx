@@ -13,7 +13,13 @@ export interface HistoryRow {
 }
 
 /** Who took which step when, oldest first. */
-export function RecordHistory({ definition, rows }: { definition: RecordDefinition; rows: readonly HistoryRow[] }) {
+export function RecordHistory({
+  definition,
+  rows,
+}: {
+  definition: RecordDefinition;
+  rows: readonly HistoryRow[];
+}) {
   const t = useMessages(uiMessages);
   const say = useLabel();
   const { language } = useLanguage();

@@ -1,7 +1,7 @@
 import type { RecordBody, RecordDefinition } from '@gangmu/domain/kinds/define-kind';
 import { Button, Space, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { Choices } from './choices.ts';
+import type { Choices } from './choices.tsx';
 import { useLabel, useLanguage, useMessages } from './language.tsx';
 import { fieldText } from './record-view.tsx';
 import { uiMessages } from './ui-messages.tsx';
@@ -87,7 +87,8 @@ export function RecordTable({ definition, rows, choices, unitTitle, stateTitle, 
           {
             key: 'unit',
             title: unitTitle,
-            render: (_: unknown, row: TableRow) => choices.units.find((unit) => unit.id === row.unitId)?.name ?? '',
+            render: (_: unknown, row: TableRow) =>
+              choices.units.find((unit) => unit.id === row.unitId)?.name ?? '',
           },
           {
             key: 'state',

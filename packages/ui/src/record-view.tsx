@@ -3,7 +3,7 @@ import { absenceClasses, type Absence, type Field, type Row } from '@gangmu/doma
 import type { Language } from '@gangmu/domain/label';
 import { Descriptions } from 'antd';
 import { formatDay } from './day-text.tsx';
-import type { Choices } from './choices.ts';
+import type { Choices } from './choices.tsx';
 import { writeCell } from './read-cell.ts';
 import { useLabel, useLanguage, useMessages } from './language.tsx';
 import { uiMessages } from './ui-messages.tsx';

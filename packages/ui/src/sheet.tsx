@@ -2,7 +2,7 @@ import type { Cell, Row } from '@gangmu/domain/kinds/field';
 import type { Label } from '@gangmu/domain/label';
 import { Button } from 'antd';
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
-import type { Choices } from './choices.ts';
+import type { Choices } from './choices.tsx';
 import { useLabel, useLanguage, useMessages } from './language.tsx';
 import { readCell, readClipboard, writeCell } from './read-cell.ts';
 import { sheetTarget } from './sheet-keys.ts';
@@ -37,26 +37,35 @@ export function Sheet({ label, cells, max, rows, choices, onChange }: Props) {
       table.current?.querySelector<HTMLInputElement>(`[data-at="${row}/${column}"]`)?.focus(),
     );
   const write = (row: number, column: number, block: readonly (readonly string[])[], people = known) => {
-    const next: Row[] = Array.from({ length: Math.min(max, Math.max(shown.length, row + block.length)) }, (_, at) => ({
-      ...shown[at],
-    }));
+    const next: Row[] = Array.from(
+      { length: Math.min(max, Math.max(shown.length, row + block.length)) },
+      (_, at) => ({
+        ...shown[at],
+      }),
+    );
     for (const [down, line] of block.entries()) {
       for (const [right, text] of line.entries()) {
         const name = names[column + right];
         const cell = name === undefined ? undefined : cells[name];
         if (!name || !cell || row + down >= max) continue;
         const reading = readCell(cell, text, people);
-        next[row + down] = { ...next[row + down], [name]: 'value' in reading ? reading.value : reading.unread };
+        next[row + down] = {
+          ...next[row + down],
+          [name]: 'value' in reading ? reading.value : reading.unread,
+        };
       }
     }
     onChange(next);
   };
   const lookUp = async (row: number, column: number, block: readonly (readonly string[])[]) => {
-    const texts = block.flatMap((line) => line.filter((_, right) => cells[names[column + right] ?? '']?.type === 'member'));
+    const texts = block.flatMap((line) =>
+      line.filter((_, right) => cells[names[column + right] ?? '']?.type === 'member'),
+    );
     const unknown = texts.map((text) => text.trim()).filter((text) => text.length > 1);
     if (!choices.findPeople || unknown.length === 0) return;
-    const answers = await Promise.all([...new Set(unknown)].slice(0, 500).map((text) => choices.findPeople?.(text)));
-    const more = [...found, ...answers.flatMap((answer) => answer ?? [])];
+    const find = choices.findPeople;
+    const answers = await Promise.all([...new Set(unknown)].slice(0, 500).map((text) => find(text)));
+    const more = [...found, ...answers.flat()];
     setFound(more);
     write(row, column, block, { ...choices, people: [...choices.people, ...more] });
   };
@@ -94,7 +103,7 @@ export function Sheet({ label, cells, max, rows, choices, onChange }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((line, row) => (
+          {shown.map((_, row) => (
             // oxlint-disable-next-line react/no-array-index-key -- a row is its place
             <tr key={row}>
               <th scope="row">{row + 1}</th>
@@ -153,7 +162,8 @@ export function Sheet({ label, cells, max, rows, choices, onChange }: Props) {
 }
 
 function optionsOf(cell: Cell, choices: Choices, say: (label: Label) => string) {
-  if (cell.type === 'choice') return Object.entries(cell.choices).map(([id, label]) => ({ id, name: say(label) }));
+  if (cell.type === 'choice')
+    return Object.entries(cell.choices).map(([id, label]) => ({ id, name: say(label) }));
   if (cell.type === 'member') return choices.people;
   return cell.type === 'unit' ? choices.units : null;
 }

@@ -35,7 +35,8 @@ export function StageList({
                 {stage.steps.map((name) => {
                   const at = number;
                   number += 1;
-                  const mark = at < reached ? 'done' : at === reached && last < order.length - 1 ? 'now' : 'ahead';
+                  const mark =
+                    at < reached ? 'done' : at === reached && last < order.length - 1 ? 'now' : 'ahead';
                   const day = dayOfStep(definition, name, body);
                   return (
                     <li key={name} data-state={mark} aria-current={mark === 'now' ? 'step' : undefined}>

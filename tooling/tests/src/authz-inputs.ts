@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Fixtures, Target } from './authz-fixtures.ts';
-import type { ObjectKind } from './authz-matrix.ts';
+import { recordTypes, type ObjectKind, type RecordType } from './authz-matrix.ts';
 import { demoDay } from './world.ts';
 
 /** An input of each procedure that names the target and, where it is allowed, ends without changing anything. */
@@ -20,6 +20,11 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     joinedOn: null,
     fullOn: null,
   };
+  const type = object in recordTypes ? (object as RecordType) : null; // just checked
+  const record = type === null ? target.record : target.records[type];
+  const step = type === null ? 'confirm' : recordTypes[type];
+  const parentId = type === null ? undefined : target.parents[type];
+  const created = { type: type ?? 'session', ...unit, ...(parentId ? { parentId } : {}) };
   const inputs: Record<string, unknown> = {
     'account.list': {},
     'account.people': { text: '王' },
@@ -100,11 +105,16 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     'assignment.verify': task,
     'assignment.giveBack': { ...task, why: 'factMissing', note: '' },
     'assignment.close': task,
-    'record.list': { type: 'session' },
-    'record.read': { id: target.record },
-    'record.prefill': { type: 'session', ...unit },
-    'record.create': { key, type: 'session', ...unit, body: {} },
-    'record.step': { key, id: target.record, expectedVersion: stale, step: 'confirm' },
+    'record.list': { type: type ?? 'session' },
+    'record.read': { id: record },
+    'record.prefill': created,
+    'record.people': { type: created.type, ...unit, text: '甲' },
+    'record.create': { key, ...created, body: {} },
+    'record.createMany': { key, ...created, bodies: [{}] },
+    'record.step': { key, id: record, expectedVersion: stale, step, reason: '测试' },
+    'record.stepMany': { key, records: [{ id: record, expectedVersion: stale }], step, reason: '测试' },
+    'record.handlers': { id: record },
+    'record.nameHandler': { key, id: record, expectedVersion: stale, handlerId: f.someUser },
     'obligation.year': { ...unit, year: 2024 },
     'obligation.board': unit,
     'overview.net': { planId: f.plan },

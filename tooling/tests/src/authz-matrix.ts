@@ -31,7 +31,15 @@ export const subjects = [
 export type Subject = (typeof subjects)[number];
 
 /** What the procedure is called on. `task` was issued by the committee, `local` by the department. */
-export type ObjectKind = 'none' | 'unit' | 'task' | 'local' | 'record' | 'plan' | 'draft';
+export type ObjectKind = 'none' | 'unit' | 'task' | 'local' | 'record' | 'plan' | 'draft' | RecordType;
+
+/** Types of record whose rights differ, each with the step the matrix takes of it. */
+export const recordTypes = {
+  offering: 'cancel',
+  enrolment: 'excuse',
+  integrityRisk: 'retire',
+} as const satisfies Record<string, string>;
+export type RecordType = keyof typeof recordTypes;
 
 type Cells = Partial<Record<Subject, string>>;
 type Row = readonly [procedure: string, object: ObjectKind, allowed: Cells];
@@ -153,8 +161,55 @@ export const matrix: readonly Row[] = [
   ['record.list', 'none', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'N')],
   ['record.read', 'record', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'O')],
   ['record.prefill', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
+  ['record.people', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
   ['record.create', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
+  ['record.createMany', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
   ['record.step', 'record', all(['dpg', 'ops', 'odc', 'brs', 'uni'], 'O')],
+  ['record.stepMany', 'record', all(['dpg', 'ops', 'odc', 'brs', 'uni'], 'O')],
+  ['record.handlers', 'record', {}],
+  ['record.nameHandler', 'record', {}],
+  // Training: offerings are announced to everybody, lists of names are not (domain 6.4 “training: plan, seats”).
+  ['record.list', 'offering', all(business, 'N')],
+  ['record.read', 'offering', { ...all(business, 'OADBF') }],
+  ['record.create', 'offering', { gwa: 'ODF', opa: 'OAD', odc: 'O', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.step', 'offering', { gwa: 'ODF', opa: 'OAD', odc: 'O', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.list', 'enrolment', all(['gwa', 'ops', 'opa', 'odc', 'brs', 'brc', 'mb', 'uni'], 'N')],
+  [
+    'record.read',
+    'enrolment',
+    { gwa: 'ODF', ops: 'OAD', opa: 'OAD', odc: 'OAB', brs: 'O', brc: 'O', uni: 'O' },
+  ],
+  ['record.create', 'enrolment', { gwa: 'ODF', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.createMany', 'enrolment', { gwa: 'ODF', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.step', 'enrolment', { gwa: 'ODF', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
+  // Registers: a branch proposes, whoever keeps the register takes entries in and out.
+  [
+    'record.list',
+    'integrityRisk',
+    all(['gwa', 'gwl', 'gwd', 'dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'uni'], 'N'),
+  ],
+  [
+    'record.read',
+    'integrityRisk',
+    {
+      gwa: 'ODF',
+      gwl: 'ODF',
+      gwd: 'ODF',
+      dpg: 'OD',
+      ops: 'OAD',
+      opa: 'OAD',
+      odc: 'OAB',
+      brs: 'O',
+      brc: 'O',
+      uni: 'O',
+    },
+  ],
+  [
+    'record.create',
+    'integrityRisk',
+    { gwa: 'ODF', gwd: 'O', opa: 'OAD', odc: 'OAB', brs: 'O', brc: 'O', uni: 'O' },
+  ],
+  ['record.step', 'integrityRisk', { gwa: 'ODF', gwd: 'O', opa: 'OAD', odc: 'OAB', uni: 'O' }],
   ['obligation.year', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
   ['obligation.board', 'unit', { gwa: 'ODF', gwl: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD' }],
   ['overview.net', 'none', all(['gwa', 'gwl', 'gwd', 'dpg', 'ops', 'opa', 'odc'], 'N')],

@@ -3,6 +3,7 @@ import { sealAudit } from '@gangmu/db/read-audit';
 import { foldTallies } from '@gangmu/db/tally';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shared } from '../context.ts';
+import { fallDue } from '../record/fall-due.ts';
 import { settleSilence } from './settle-silence.ts';
 
 const every = 500;
@@ -34,4 +35,5 @@ export async function runOnce(shared: Shared): Promise<void> {
   await runLeased(shared.db, 'seal-audit', leaseSeconds, sealAudit);
   const today = shared.today();
   await runDaily(shared.db, 'settle-silence', today, (tx) => settleSilence(tx, today));
+  await runDaily(shared.db, 'records-fall-due', today, (tx) => fallDue(tx, today));
 }

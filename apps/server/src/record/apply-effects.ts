@@ -8,11 +8,7 @@ import { addDays } from '@gangmu/domain/time/day';
 import { uuidv7 } from 'uuidv7';
 
 /** Carries out what a step says follows from it, in the transaction of the step. */
-export async function applyEffects(
-  tx: Tx,
-  unit: Unit,
-  effects: readonly Effect[],
-): Promise<void> {
+export async function applyEffects(tx: Tx, unit: Unit, effects: readonly Effect[]): Promise<void> {
   for (const effect of effects) {
     switch (effect.type) {
       case 'membership':

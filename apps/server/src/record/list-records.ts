@@ -59,7 +59,8 @@ async function scopesOfList(
   parentId: string | undefined,
 ): Promise<Scope[]> {
   const parent = parentId === undefined ? null : await findRecord(context.db, parentId);
-  if (parent && parent.type === definition.parent && isHost(context, definition, parent)) return [{ type: 'all' }];
+  if (parent && parent.type === definition.parent && isHost(context, definition, parent))
+    return [{ type: 'all' }];
   const scopes = scopesOf(context.actor, definition.read, context.today);
   if (scopes.length === 0) throw notAllowed();
   return scopes;

@@ -1,6 +1,6 @@
 import { listIssuedMeasures } from '@gangmu/db/measure';
 import { listMembersAndApplicants } from '@gangmu/db/person';
-import { findLastRecord, listRecords } from '@gangmu/db/record';
+import { findLastRecord, listRecords, type StoredRecord } from '@gangmu/db/record';
 import { findPeopleByText } from '@gangmu/db/standing';
 import { findRoot, findUnit, listChildren, type Unit } from '@gangmu/db/unit';
 import { can, scopesOf } from '@gangmu/domain/access/can';
@@ -99,14 +99,13 @@ async function listDepartments(context: Context, unit: Unit) {
 
 /** Records a field may refer to, newest first. */
 async function listChoices(context: Context, definition: RecordDefinition) {
-  const lists = await Promise.all(
-    Object.values(definition.fields).map((field) => {
-      if (field.type !== 'records') return [];
-      const scopes = scopesOf(context.actor, readRecordDefinition(field.of).read, context.today);
-      return listRecords(context.db, scopes, { type: field.of }, null, 200);
-    }),
-  );
-  return lists.flat().map(({ id: recordId, title }) => ({ id: recordId, name: title }));
+  const found: StoredRecord[] = [];
+  for (const field of Object.values(definition.fields)) {
+    if (field.type !== 'records') continue;
+    const scopes = scopesOf(context.actor, readRecordDefinition(field.of).read, context.today);
+    found.push(...(await listRecords(context.db, scopes, { type: field.of }, null, 200)));
+  }
+  return found.map(({ id: recordId, title }) => ({ id: recordId, name: title }));
 }
 
 function hasCell(definition: RecordDefinition, type: 'unit'): boolean {

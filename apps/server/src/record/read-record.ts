@@ -74,7 +74,12 @@ export async function readRecord(context: Context, recordId: string): Promise<z.
   };
 }
 
-async function peopleOf(context: Context, definition: RecordDefinition, record: StoredRecord, people: Named[]) {
+async function peopleOf(
+  context: Context,
+  definition: RecordDefinition,
+  record: StoredRecord,
+  people: Named[],
+) {
   if (definition.absences === undefined || !can(context.actor, 'absence.read', record, context.today))
     return people;
   const members = await listMembers(context.db, record.unitId, record.happenedOn);
@@ -82,19 +87,19 @@ async function peopleOf(context: Context, definition: RecordDefinition, record: 
 }
 
 /** Titles of the records it refers to, as far as the actor may read them. */
-async function recordsOf(context: Context, definition: RecordDefinition, record: StoredRecord): Promise<Named[]> {
-  const found = await Promise.all(
-    Object.entries(definition.fields).map(([name, field]) =>
-      field.type === 'records'
-        ? listRecordsById(
-            context.db,
-            scopesOf(context.actor, readRecordDefinition(field.of).read, context.today),
-            (record.body[name] as string[] | undefined) ?? [], // checked by bodySchema
-          )
-        : [],
-    ),
-  );
-  return found.flat().map(({ id: foundId, title }) => ({ id: foundId, name: title }));
+async function recordsOf(
+  context: Context,
+  definition: RecordDefinition,
+  record: StoredRecord,
+): Promise<Named[]> {
+  const found: StoredRecord[] = [];
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.type !== 'records') continue;
+    const scopes = scopesOf(context.actor, readRecordDefinition(field.of).read, context.today);
+    const ids = (record.body[name] as string[] | undefined) ?? []; // checked by bodySchema
+    found.push(...(await listRecordsById(context.db, scopes, ids)));
+  }
+  return found.map(({ id: foundId, title }) => ({ id: foundId, name: title }));
 }
 
 async function openSteps(
@@ -111,8 +116,7 @@ async function openSteps(
       can(context.actor, action, on === 'parent' && parent ? parent : record, context.today),
   );
   if (open.length === 0) return [];
-  const { personId = null } = record;
-  const of = { definition, unit, parent, recordId: record.id, personId, on: record.happenedOn };
+  const of = { definition, unit, parent, recordId: record.id, personId: record.personId, on: record.happenedOn };
   const known = await readRecordContext(context, context.db, of);
   return open.map(([name, row]) => {
     const obstacle = findObstacle(row, record.body, known);

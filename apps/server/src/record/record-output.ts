@@ -40,8 +40,19 @@ export function showRecord(context: Context, record: StoredRecord): z.infer<type
       ? absent.filter((entry: { personId?: string }) => entry.personId === context.actor.personId)
       : [];
   }
-  const { id: recordId, type, mechanism, unitId, parentId, state, title, happenedOn, dueOn, expected, version } =
-    record;
+  const {
+    id: recordId,
+    type,
+    mechanism,
+    unitId,
+    parentId,
+    state,
+    title,
+    happenedOn,
+    dueOn,
+    expected,
+    version,
+  } = record;
   return {
     id: recordId,
     type,
@@ -78,7 +89,9 @@ export async function readNames(
 function idsIn(field: Field, value: unknown, type: Cell['type']): string[] {
   if (field.type === type) return typeof value === 'string' && value !== '' ? [value] : [];
   if (field.type !== 'rows' || !Array.isArray(value)) return [];
-  return (value as Row[]).flatMap((row) => // checked by the kind on the way in
-    Object.entries(field.cells).flatMap(([name, cell]) => idsIn(cell, row[name], type)),
+  return (value as Row[]).flatMap(
+    (
+      row, // checked by the kind on the way in
+    ) => Object.entries(field.cells).flatMap(([name, cell]) => idsIn(cell, row[name], type)),
   );
 }

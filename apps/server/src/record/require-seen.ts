@@ -7,7 +7,8 @@ import type { Context } from '../context.ts';
 /** True when the actor acts on the records below a parent as its host. */
 export function isHost(context: Context, definition: RecordDefinition, parent: StoredRecord): boolean {
   return Object.values(definition.steps).some(
-    (step) => step.on === 'parent' && step.action !== null && can(context.actor, step.action, parent, context.today),
+    (step) =>
+      step.on === 'parent' && step.action !== null && can(context.actor, step.action, parent, context.today),
   );
 }
 

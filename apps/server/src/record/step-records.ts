@@ -38,7 +38,10 @@ export const stepRecordInput = z.strictObject({ ...versioned, ...taken });
 export const stepManyInput = z.strictObject({
   ...keyed,
   ...taken,
-  records: z.array(z.strictObject({ id, expectedVersion: z.int().min(1) })).min(1).max(500),
+  records: z
+    .array(z.strictObject({ id, expectedVersion: z.int().min(1) }))
+    .min(1)
+    .max(500),
 });
 
 interface Taken {

@@ -123,7 +123,11 @@ export interface RecordDefinition {
   /** The mechanism, where the body tells. */
   mechanismOf?(body: RecordBody): MechanismCode | null;
   /** The day by which something has to happen next. */
-  dueOf?(body: RecordBody, state: string, context: Pick<RecordContext, 'parameters' | 'calendar' | 'today'>): Day | null;
+  dueOf?(
+    body: RecordBody,
+    state: string,
+    context: Pick<RecordContext, 'parameters' | 'calendar' | 'today'>,
+  ): Day | null;
   /** Rules over several fields. */
   check(body: RecordBody, context: RecordContext): readonly RefusalDetail[];
   factsOf(body: RecordBody, context: FactContext): readonly Fact[];
@@ -150,7 +154,10 @@ export function isTraced(definition: RecordDefinition): boolean {
 }
 
 /** The fields two bodies differ in, with both values; what the history keeps. */
-export function changedFields(before: RecordBody, after: RecordBody): Record<string, readonly [unknown, unknown]> {
+export function changedFields(
+  before: RecordBody,
+  after: RecordBody,
+): Record<string, readonly [unknown, unknown]> {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const differing = [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return Object.fromEntries(differing.map((name) => [name, [before[name] ?? null, after[name] ?? null]]));

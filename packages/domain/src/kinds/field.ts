@@ -78,6 +78,11 @@ export function isRequired(field: Field): boolean {
   return !['absences', 'lines', 'measures', 'records', 'rows'].includes(field.type);
 }
 
+/** True for a field that fits into a cell of a table. */
+export function isCell(field: Field): field is Cell {
+  return ['text', 'integer', 'day', 'choice', 'member', 'unit'].includes(field.type);
+}
+
 /** The check of one field's value on the way in and out. */
 export function fieldSchema(field: Field): z.ZodType {
   switch (field.type) {
@@ -114,7 +119,10 @@ export function fieldSchema(field: Field): z.ZodType {
     case 'records':
       return distinct(id, field.max).default([]);
     case 'rows':
-      return z.array(z.strictObject(schemasOf(field.cells))).max(field.max).default([]);
+      return z
+        .array(z.strictObject(schemasOf(field.cells)))
+        .max(field.max)
+        .default([]);
   }
 }
 

@@ -47,9 +47,11 @@ export function bodyAfterStep(
   if (step.asks) after = checkFields(definition, stepFields(definition, name), given ?? {}, context, body);
   else if (step.writes && given) after = checkBody(definition, given, context, body);
   else if (given && Object.keys(given).length > 0) checkFields(definition, {}, given, context, body);
-  const gate = step.gate?.(after, context) ?? null;
   refuse(findObstacle(step, after, context)?.detail);
-  if (gate) refuse(setBack(definition, step, after, gate));
+  for (const known of [body, after]) {
+    const gate = step.gate?.(known, context);
+    if (gate) refuse(setBack(definition, step, after, gate));
+  }
   return step.then?.(after, context) ?? after;
 }
 
@@ -61,7 +63,8 @@ function setBack(
 ): RefusalDetail | undefined {
   if (!('notBefore' in gate)) return undefined;
   const name = step.asks?.find(
-    (asked) => definition.fields[asked]?.type === 'day' && String(body[asked]) < gate.notBefore && body[asked] !== '',
+    (asked) =>
+      definition.fields[asked]?.type === 'day' && String(body[asked]) < gate.notBefore && body[asked] !== '',
   );
   return name === undefined ? undefined : { ...tooEarly(step, gate.notBefore), place: name };
 }

@@ -9,5 +9,7 @@ interface Term {
 /** The last day of the term: the election plus its years, or the day an approved postponement named. */
 export function termEndOf(unit: Term): Day | null {
   if (unit.postponedTo !== null) return unit.postponedTo;
-  return unit.electedOn === null || unit.termYears === null ? null : addMonths(unit.electedOn, unit.termYears * 12);
+  return unit.electedOn === null || unit.termYears === null
+    ? null
+    : addMonths(unit.electedOn, unit.termYears * 12);
 }

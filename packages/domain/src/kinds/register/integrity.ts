@@ -14,7 +14,12 @@ export const integrityRisk = defineRegister({
   label: { zh: '廉洁风险点', en: 'Integrity risk points' },
   mechanisms: ['M28'],
   fields: {
-    powerItem: { type: 'text', label: { zh: '权力事项或岗位类别', en: 'Power or type of post' }, max: 80, required: true },
+    powerItem: {
+      type: 'text',
+      label: { zh: '权力事项或岗位类别', en: 'Power or type of post' },
+      max: 80,
+      required: true,
+    },
     level: { type: 'choice', label: { zh: '风险等级', en: 'Level' }, choices: levels },
     controls: { type: 'text', label: { zh: '防控措施', en: 'Controls' }, max: 200, required: true },
     holder: { type: 'text', label: { zh: '责任处室', en: 'Office that answers' }, max: 60, required: true },

@@ -24,7 +24,8 @@ export const partyStaff = defineRegister({
   columns: ['person', 'post', 'fullTime', 'startedOn', 'endedOn'],
   reviewMonths: 12,
   subject: 'person',
-  factsOf: (body) => (body['fullTime'] === 'yes' && body['endedOn'] === '' ? [{ metric: 'staff.fullTime', amount: 1 }] : []),
+  factsOf: (body) =>
+    body['fullTime'] === 'yes' && body['endedOn'] === '' ? [{ metric: 'staff.fullTime', amount: 1 }] : [],
   check: (body) =>
     body['endedOn'] !== '' && String(body['endedOn']) < String(body['startedOn'])
       ? [{ place: 'endedOn', text: { zh: '“止”早于“起”', en: 'It ends before it begins' } }]
@@ -80,7 +81,12 @@ export const classifiedMember = defineRegister({
   fields: {
     person: { type: 'member', label: { zh: '党员', en: 'Member' } },
     class: { type: 'choice', label: { zh: '类别', en: 'Class' }, choices: memberClasses },
-    guidance: { type: 'text', label: { zh: '联系与服务方式', en: 'How contact is kept' }, max: 120, required: true },
+    guidance: {
+      type: 'text',
+      label: { zh: '联系与服务方式', en: 'How contact is kept' },
+      max: 120,
+      required: true,
+    },
   },
   title: 'guidance',
   columns: ['person', 'class', 'guidance'],

@@ -50,7 +50,10 @@ export const enrolment = defineRecord({
       to: 'completed',
       action: 'training.plan',
       on: 'parent',
-      gate: (_, context) => ({ notBefore: String(context.parent?.['endsOn'] ?? context.today) }),
+      gate(_, context) {
+        const ends = context.parent?.['endsOn'];
+        return { notBefore: typeof ends === 'string' ? ends : context.today };
+      },
     },
     miss: {
       label: { zh: '未参加', en: 'Did not come' },
@@ -88,10 +91,14 @@ function* errorsOfSeats(context: RecordContext): Generator<RefusalDetail> {
   if (context.parentState !== 'open' && context.parentState !== 'running')
     yield { place: 'parent', text: { zh: '班次不在报名中', en: 'The offering takes no enrolments now' } };
   if (context.isRepeated)
-    yield { place: 'person', text: { zh: '此人已在本班次名单中', en: 'Already on the list of this offering' } };
+    yield {
+      place: 'person',
+      text: { zh: '此人已在本班次名单中', en: 'Already on the list of this offering' },
+    };
   const seats = context.parent ? seatsOf(context.parent) : [];
   if (seats.length === 0) return;
-  const given = seats.find((seat) => [context.unit.departmentId, context.unit.id].includes(seat.unit))?.seats ?? 0;
+  const given =
+    seats.find((seat) => [context.unit.departmentId, context.unit.id].includes(seat.unit))?.seats ?? 0;
   if (context.siblings >= given)
     yield {
       place: 'person',

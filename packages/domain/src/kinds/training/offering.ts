@@ -65,7 +65,12 @@ export const offering = defineRecord({
       },
     },
     place: { type: 'text', label: { zh: '地点', en: 'Place' }, max: 60, required: false, extra: true },
-    linkedMeasures: { type: 'measures', label: { zh: '对应举措', en: 'Measures it serves' }, max: 10, extra: true },
+    linkedMeasures: {
+      type: 'measures',
+      label: { zh: '对应举措', en: 'Measures it serves' },
+      max: 10,
+      extra: true,
+    },
   },
   states: {
     planned: { zh: '已计划', en: 'Planned' },
@@ -126,7 +131,11 @@ export const offering = defineRecord({
   titleOf: (body) => ({ zh: String(body['name']), en: String(body['name']) }),
   tagsOf: (body) => body['tags'] as string[], // checked by bodySchema
   dueOf: (body, state) =>
-    state === 'planned' || state === 'open' ? String(body['startsOn']) : state === 'running' ? String(body['endsOn']) : null,
+    state === 'planned' || state === 'open'
+      ? String(body['startsOn'])
+      : state === 'running'
+        ? String(body['endsOn'])
+        : null,
   check(body) {
     const errors: RefusalDetail[] = [];
     const [from, to] = [String(body['startsOn']), String(body['endsOn'])];

@@ -12,5 +12,3 @@ export interface Choices {
   /** Looks people up by a part of their name, where the list is too long to be sent whole. */
   findPeople?(text: string): Promise<readonly Named[]>;
 }
-
-export const noChoices: Choices = { people: [], units: [], records: [], measures: [] };
