@@ -84,7 +84,7 @@ export async function replaceProof(
           unit_id: record.unitId,
           department_id: record.departmentId,
           metric: fact.metric,
-          on_day: record.happenedOn,
+          on_day: fact.on ?? record.happenedOn,
           amount: String(fact.amount),
           recorded_at: recordedAt,
         })),

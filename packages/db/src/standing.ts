@@ -102,22 +102,21 @@ export async function setStanding(
   await recountMembers(tx, unitId);
 }
 
-/**
- * Ends posts of a unit on a day, those of the given types, or with null all that came by election or may be given
- * anew with it. Returns who held them.
- */
+/** Ends the posts of these types in a unit, of one person or of everybody. Returns who held them. */
 export async function endPostsOf(
   tx: Tx,
   unitId: string,
-  types: readonly PostType[],
+  ends: { types: readonly PostType[]; onlyOf: string | null },
   lastDay: Day,
 ): Promise<string[]> {
+  if (ends.types.length === 0) return [];
   const held = await tx
     .selectFrom('post')
     .select(['id', 'person_id as personId'])
     .where('unit_id', '=', unitId)
     .where('to_on', 'is', null)
-    .where('type', 'in', [...types])
+    .where('type', 'in', [...ends.types])
+    .$if(ends.onlyOf !== null, (query) => query.where('person_id', '=', ends.onlyOf ?? ''))
     .execute();
   if (held.length === 0) return [];
   await tx

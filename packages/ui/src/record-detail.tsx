@@ -13,6 +13,7 @@ import { RecordHistory, type HistoryRow } from './record-history.tsx';
 import { RecordView } from './record-view.tsx';
 import { StageList } from './stage-list.tsx';
 import { uiMessages } from './ui-messages.tsx';
+import { UrgencyMark } from './urgency-mark.tsx';
 
 export interface OpenStep {
   readonly name: string;
@@ -25,6 +26,7 @@ export interface ShownRecord {
   readonly mechanism: string | null;
   readonly unitName: string;
   readonly dueOn: string | null;
+  readonly urgency: 'green' | 'yellow' | 'red' | null;
   readonly body: RecordBody;
   readonly steps: readonly OpenStep[];
   readonly history: readonly HistoryRow[];
@@ -76,7 +78,13 @@ export function RecordDetail({ definition, record, choices, busy, trouble, above
         {record.mechanism && record.mechanism in mechanisms && (
           <> · {say(mechanisms[record.mechanism as keyof typeof mechanisms].label)}</> // just checked
         )}
-        {record.dueOn && <> · {t('dueOn', { day: formatDay(record.dueOn, language, true) })}</>}
+        {record.dueOn && record.urgency && (
+          <>
+            {' · '}
+            {t('dueOn', { day: formatDay(record.dueOn, language, true) })}{' '}
+            <UrgencyMark urgency={record.urgency} />
+          </>
+        )}
       </p>
       {step && acting ? (
         <StepForm

@@ -18,6 +18,7 @@ export function StageList({
   const { language } = useLanguage();
   const stages = definition.stages ?? [];
   const order = stages.flatMap((stage) => stage.steps);
+  const labelOf = (name: string) => (name === 'create' ? definition.created : definition.steps[name]?.label);
   const next = order.findIndex((name) => definition.steps[name]?.from.includes(state));
   const last = order.findIndex((name) => definition.steps[name]?.to === state);
   const reached = next === -1 ? last + 1 : next;
@@ -42,7 +43,7 @@ export function StageList({
                     <li key={name} data-state={mark} aria-current={mark === 'now' ? 'step' : undefined}>
                       {mark === 'done' && <span aria-label={t('stepDone')}>✓ </span>}
                       {mark === 'now' && <span aria-label={t('stepNow')}>▸ </span>}
-                      {say(definition.steps[name]?.label ?? { zh: name, en: name })}
+                      {say(labelOf(name) ?? { zh: name, en: name })}
                       {mark === 'done' && day && <span className="quiet"> {formatDay(day, language)}</span>}
                     </li>
                   );
@@ -58,6 +59,7 @@ export function StageList({
 
 /** The first day the step brought. */
 function dayOfStep(definition: RecordDefinition, step: string, body: RecordBody): string | null {
+  if (step === 'create') return String(body[definition.happenedOn]);
   const name = definition.steps[step]?.asks?.find((asked) => definition.fields[asked]?.type === 'day');
   const day = name === undefined ? undefined : body[name];
   return typeof day === 'string' && day !== '' ? day : null;

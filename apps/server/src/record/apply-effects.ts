@@ -3,7 +3,7 @@ import { insertPost } from '@gangmu/db/person';
 import { endGrantsOf, endPostsOf, setStanding } from '@gangmu/db/standing';
 import { setTerm, type Unit } from '@gangmu/db/unit';
 import type { Effect } from '@gangmu/domain/kinds/effect';
-import { electedPosts, rolesOfPosts } from '@gangmu/domain/units/elected-post';
+import { rolesOfPosts } from '@gangmu/domain/units/elected-post';
 import { addDays } from '@gangmu/domain/time/day';
 import { uuidv7 } from 'uuidv7';
 
@@ -22,8 +22,8 @@ export async function applyEffects(tx: Tx, unit: Unit, effects: readonly Effect[
         break;
       case 'posts': {
         const lastDay = addDays(effect.from, -1);
-        const posts = effect.holders.map((holder) => holder.post);
-        const ended = await endPostsOf(tx, unit.id, effect.replaces ? electedPosts : posts, lastDay);
+        const ends = { types: effect.ends, onlyOf: effect.endsOnlyOf };
+        const ended = await endPostsOf(tx, unit.id, ends, lastDay);
         const stay = new Set(effect.holders.map((holder) => holder.personId));
         const left = ended.filter((personId) => !stay.has(personId));
         await endGrantsOf(tx, unit.id, left, rolesOfPosts, lastDay);

@@ -1,3 +1,4 @@
+import { listParameters } from '@gangmu/db/parameter';
 import { listMembers } from '@gangmu/db/person';
 import { findRecord, listRecordsById, type StoredRecord } from '@gangmu/db/record';
 import { listRecordSteps } from '@gangmu/db/record-step';
@@ -7,6 +8,7 @@ import { id } from '@gangmu/domain/id';
 import { isTraced, type RecordDefinition } from '@gangmu/domain/kinds/define-kind';
 import { listRecordDefinitions, readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { findObstacle } from '@gangmu/domain/kinds/take-record-step';
+import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -35,6 +37,8 @@ const history = z.strictObject({
 export const readOutput = z.strictObject({
   ...recordRow.shape,
   unitName: z.string(),
+  /** How the due day stands to today; null where nothing is due. */
+  urgency: z.enum(['green', 'yellow', 'red']).nullable(),
   steps: z.array(step),
   people: z.array(named),
   units: z.array(named),
@@ -62,6 +66,7 @@ export async function readRecord(context: Context, recordId: string): Promise<z.
   return {
     ...showRecord(context, record),
     unitName: unit.name,
+    urgency: await urgencyOf(context, definition, record),
     steps: await openSteps(context, definition, record, parent, unit),
     people,
     units: names.units,
@@ -72,6 +77,15 @@ export async function readRecord(context: Context, recordId: string): Promise<z.
     mayNameHandler:
       definition.handled !== undefined && can(context.actor, definition.handled.by, record, context.today),
   };
+}
+
+/** Yellow from the due day on, red after the last day; without such a day red at once. */
+async function urgencyOf(context: Context, definition: RecordDefinition, record: StoredRecord) {
+  if (record.dueOn === null) return null;
+  if (context.today <= record.dueOn) return 'green';
+  const parameters = parametersInForce(await listParameters(context.db), context.today);
+  const limit = definition.limitOf?.(record.body, record.state, { parameters }) ?? record.dueOn;
+  return context.today <= limit ? 'yellow' : 'red';
 }
 
 async function peopleOf(
@@ -116,7 +130,14 @@ async function openSteps(
       can(context.actor, action, on === 'parent' && parent ? parent : record, context.today),
   );
   if (open.length === 0) return [];
-  const of = { definition, unit, parent, recordId: record.id, personId: record.personId, on: record.happenedOn };
+  const of = {
+    definition,
+    unit,
+    parent,
+    recordId: record.id,
+    personId: record.personId,
+    on: record.happenedOn,
+  };
   const known = await readRecordContext(context, context.db, of);
   return open.map(([name, row]) => {
     const obstacle = findObstacle(row, record.body, known);

@@ -9,7 +9,7 @@ import type { Unit } from '@gangmu/db/unit';
 import type { RecordContext, RecordDefinition } from '@gangmu/domain/kinds/define-kind';
 import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import type { Day } from '@gangmu/domain/time/day';
-import { termEndOf } from '@gangmu/domain/units/term';
+import { ownTermEndOf, termEndOf } from '@gangmu/domain/units/term';
 import type { Context } from '../context.ts';
 
 export interface ContextOf {
@@ -46,6 +46,7 @@ export async function readRecordContext(context: Context, db: Reader, of: Contex
       kind: unit.kind,
       fullMembers: unit.fullMemberCount,
       termEndsOn: termEndOf(unit),
+      ownTermEndsOn: ownTermEndOf(unit),
     },
     quota: definition.quota ? await readQuota(db, definition.quota, unit.departmentId, context.today) : null,
     parameters: isRuled ? parametersInForce(await listParameters(db), context.today) : {},

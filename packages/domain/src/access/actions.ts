@@ -1,31 +1,7 @@
+import { procedureActions } from './procedure-actions.ts';
+import { everyBusinessRole, type Reach, type Row } from './reach.ts';
+import { recordActions } from './record-actions.ts';
 import type { Role } from './roles.ts';
-
-/**
- * How far a right reaches from the unit of the grant (domain 6.4):
- * all = G · department = D, the whole department the unit stands in · below = U, the unit and what is under it ·
- * own = O, the unit alone · self = S, the person · handled = cases of the department the account was named to handle. What is Σ in the table there is an action of its own here
- * (`plan.overview`, `obligation.sums`), whose procedures return sums only.
- */
-export type Reach = 'all' | 'department' | 'below' | 'own' | 'self' | 'handled';
-
-type Row = Partial<Record<Role, Reach>>;
-
-const everyBusinessRole: Row = {
-  committeeStaff: 'all',
-  committeeLeader: 'all',
-  committeeDiscipline: 'all',
-  inspectionTeam: 'all',
-  reviewPanel: 'all',
-  partyGroupLeader: 'all',
-  organSecretary: 'all',
-  organOffice: 'all',
-  organDiscipline: 'all',
-  branchSecretary: 'all',
-  branchCommissioner: 'all',
-  cellLeader: 'all',
-  member: 'all',
-  massOrganisation: 'all',
-};
 
 const everybody: Row = { ...everyBusinessRole, systemAdmin: 'all', securityAdmin: 'all', auditor: 'all' };
 
@@ -130,80 +106,8 @@ export const actions = {
   },
   // * Procedures generic over all types of record open to whoever does business; which records, the type's own rows say.
   'record.use': everyBusinessRole,
-  // Training (domain 6.4 “training: plan, seats”). * An offering is announced to everybody; who is on its list is not.
-  'training.read': everyBusinessRole,
-  'training.plan': {
-    committeeStaff: 'all',
-    organOffice: 'department',
-    organDiscipline: 'own',
-    branchSecretary: 'own',
-    branchCommissioner: 'own',
-    massOrganisation: 'own',
-  },
-  // * Opening a branch's own offering is the secretary's word, as confirming its sessions is.
-  'training.approve': { committeeLeader: 'all', organSecretary: 'department', branchSecretary: 'own' },
-  'enrolment.read': {
-    committeeStaff: 'all',
-    organSecretary: 'department',
-    organOffice: 'department',
-    organDiscipline: 'department',
-    branchSecretary: 'own',
-    branchCommissioner: 'own',
-    member: 'self',
-    massOrganisation: 'own',
-  },
-  'enrolment.nominate': {
-    committeeStaff: 'all',
-    organOffice: 'department',
-    branchSecretary: 'own',
-    branchCommissioner: 'own',
-    massOrganisation: 'own',
-  },
-  // How many of the key posts were reached, and of the members: sums only (domain 6.4, Σ).
-  'training.sums': {
-    committeeStaff: 'all',
-    committeeLeader: 'all',
-    partyGroupLeader: 'department',
-    organSecretary: 'department',
-    organOffice: 'department',
-    organDiscipline: 'department',
-  },
-  // Registers (domain 6.4). * A branch proposes; whoever keeps the register above it takes entries in and out.
-  'register.read': {
-    committeeStaff: 'all',
-    committeeLeader: 'all',
-    committeeDiscipline: 'all',
-    partyGroupLeader: 'department',
-    organSecretary: 'department',
-    organOffice: 'department',
-    organDiscipline: 'department',
-    branchSecretary: 'own',
-    branchCommissioner: 'own',
-    massOrganisation: 'own',
-  },
-  'register.write': {
-    committeeStaff: 'all',
-    committeeDiscipline: 'own',
-    organOffice: 'department',
-    organDiscipline: 'department',
-    branchSecretary: 'own',
-    branchCommissioner: 'own',
-    massOrganisation: 'own',
-  },
-  'register.admit': {
-    committeeStaff: 'all',
-    committeeDiscipline: 'own',
-    organOffice: 'department',
-    organDiscipline: 'department',
-    massOrganisation: 'own',
-  },
-  'register.sums': {
-    committeeStaff: 'all',
-    committeeLeader: 'all',
-    partyGroupLeader: 'department',
-    organSecretary: 'department',
-    organOffice: 'department',
-  },
+  ...recordActions,
+  ...procedureActions,
   'absence.read': { branchSecretary: 'own', branchCommissioner: 'own', cellLeader: 'own', member: 'self' },
   'obligation.read': {
     organOffice: 'department',

@@ -17,6 +17,8 @@ export type RecordBody = Readonly<Record<string, unknown>>;
 export interface Fact {
   readonly metric: string;
   readonly amount: number;
+  /** The day it happened, where that is not the day of the record. */
+  readonly on?: Day;
 }
 
 /** What a record needs to know to say what it proves. */
@@ -44,6 +46,8 @@ export interface RecordContext extends FactContext {
     readonly kind: UnitKind;
     readonly fullMembers: number;
     readonly termEndsOn: Day | null;
+    /** The end before any postponement. */
+    readonly ownTermEndsOn: Day | null;
   };
   /** Places given to the department in the year and those taken, where the type has a quota. */
   readonly quota: { readonly places: number; readonly taken: number } | null;
@@ -107,6 +111,8 @@ export interface RecordDefinition {
   readonly parent?: string;
   /** The field with the person it is about; the person may read it where the right reaches `self`. */
   readonly subject?: string;
+  /** What creating it means, where that is a step of its own; `create` among the stages. */
+  readonly created?: Label;
   /** The stages of a long procedure with their steps in order, for the view of all steps. */
   readonly stages?: readonly { readonly label: Label; readonly steps: readonly string[] }[];
   /** Units that have such records; all where it is left out. */
@@ -128,6 +134,8 @@ export interface RecordDefinition {
     state: string,
     context: Pick<RecordContext, 'parameters' | 'calendar' | 'today'>,
   ): Day | null;
+  /** The last day, later than the due day, after which it is badly late. */
+  limitOf?(body: RecordBody, state: string, context: Pick<RecordContext, 'parameters'>): Day | null;
   /** Rules over several fields. */
   check(body: RecordBody, context: RecordContext): readonly RefusalDetail[];
   factsOf(body: RecordBody, context: FactContext): readonly Fact[];

@@ -17,12 +17,13 @@ export type Effect =
   | { readonly type: 'term'; readonly electedOn: Day }
   /** The present term runs on to that day. */
   | { readonly type: 'postponement'; readonly to: Day }
-  /** Elected posts: `replaces` ends all others of the unit the day before. */
+  /** Posts from a day on: those of the types in `ends` end the day before, of one person or of everybody. */
   | {
       readonly type: 'posts';
       readonly from: Day;
       readonly electedOn: Day | null;
       readonly approvedNo: string;
-      readonly replaces: boolean;
+      readonly ends: readonly PostType[];
+      readonly endsOnlyOf: string | null;
       readonly holders: readonly { readonly post: PostType; readonly personId: string }[];
     };

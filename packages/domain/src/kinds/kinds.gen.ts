@@ -1,7 +1,8 @@
 // Generated from the files of this folder by `pnpm check`. Do not edit.
 import type { KindDefinition } from './define-kind.ts';
+import { procedureKind } from './procedure.ts';
 import { registerKind } from './register.ts';
 import { sessionKind } from './session.ts';
 import { trainingKind } from './training.ts';
 
-export const kinds: readonly KindDefinition[] = [registerKind, sessionKind, trainingKind];
+export const kinds: readonly KindDefinition[] = [procedureKind, registerKind, sessionKind, trainingKind];

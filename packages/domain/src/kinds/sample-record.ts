@@ -19,6 +19,7 @@ export function sampleContext(change: Partial<RecordContext> = {}): RecordContex
       kind: 'branch',
       fullMembers: 19,
       termEndsOn: '2024-12-18',
+      ownTermEndsOn: '2024-12-18',
     },
     quota: null,
     parameters: parametersInForce([], today),

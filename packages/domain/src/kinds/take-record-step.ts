@@ -1,6 +1,6 @@
 import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { Day } from '../time/day.ts';
-import { checkBody, checkFields, stepFields } from './check-record.ts';
+import { checkBody, checkFields, invalid, stepFields } from './check-record.ts';
 import type { Gate, RecordBody, RecordContext, RecordDefinition, RecordStep } from './define-kind.ts';
 
 /** The state after the step; throws `not-in-this-state`. */
@@ -52,7 +52,11 @@ export function bodyAfterStep(
     const gate = step.gate?.(known, context);
     if (gate) refuse(setBack(definition, step, after, gate));
   }
-  return step.then?.(after, context) ?? after;
+  if (!step.then) return after;
+  const changed = step.then(after, context);
+  const details = definition.check(changed, context);
+  if (details.length > 0) throw invalid(details);
+  return changed;
 }
 
 function setBack(

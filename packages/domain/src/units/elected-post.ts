@@ -1,5 +1,6 @@
 import type { Role } from '../access/roles.ts';
-import type { PostType } from './post-type.ts';
+import type { Label } from '../label.ts';
+import { postTypes, type PostType } from './post-type.ts';
 
 /** Posts that a new term fills anew (domain 6.2); the others go on. */
 export const electedPosts: readonly PostType[] = [
@@ -21,3 +22,8 @@ export const rolesOfPosts: readonly Role[] = [
   'organSecretary',
   'organDiscipline',
 ];
+
+/** The elected posts as choices of a form. */
+export const electedChoices: Record<string, Label> = Object.fromEntries(
+  electedPosts.map((post) => [post, postTypes[post].label]),
+);

@@ -8,7 +8,11 @@ interface Term {
 
 /** The last day of the term: the election plus its years, or the day an approved postponement named. */
 export function termEndOf(unit: Term): Day | null {
-  if (unit.postponedTo !== null) return unit.postponedTo;
+  return unit.postponedTo ?? ownTermEndOf(unit);
+}
+
+/** The last day of the term without a postponement. */
+export function ownTermEndOf(unit: Omit<Term, 'postponedTo'>): Day | null {
   return unit.electedOn === null || unit.termYears === null
     ? null
     : addMonths(unit.electedOn, unit.termYears * 12);
