@@ -2,10 +2,12 @@ import { accountRouter, grantRouter } from './account/router.ts';
 import { assignmentRouter } from './assignment/router.ts';
 import { auditRouter } from './audit/router.ts';
 import { calendarRouter } from './calendar/router.ts';
+import { mechanismRouter } from './mechanism/router.ts';
 import { obligationRouter } from './obligation/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { planRouter } from './plan/router.ts';
 import { recordRouter } from './record/router.ts';
+import { regulationRouter } from './regulation/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { router } from './trpc.ts';
 import { personRouter, postRouter, unitRouter } from './unit/router.ts';
@@ -22,6 +24,8 @@ export const appRouter = router({
   plan: planRouter,
   assignment: assignmentRouter,
   record: recordRouter,
+  mechanism: mechanismRouter,
+  regulation: regulationRouter,
   obligation: obligationRouter,
   overview: overviewRouter,
   today: todayRouter,

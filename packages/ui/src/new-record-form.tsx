@@ -31,7 +31,10 @@ export function NewRecordForm({ definition, start, choices, many, busy, trouble,
   const cells = Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]) => (isCell(field) ? [[name, field]] : [])),
   );
-  const asksMechanism = definition.mechanisms.length > 1 && definition.mechanismOf === undefined;
+  const asksMechanism =
+    definition.mechanisms.length > 1 &&
+    definition.mechanismOf === undefined &&
+    definition.parent === undefined;
   const send = (bodies: readonly RecordBody[]) =>
     submit({ bodies, ...(asksMechanism && mechanism ? { mechanism } : {}) });
   const choice = asksMechanism && (

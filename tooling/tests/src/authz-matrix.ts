@@ -47,6 +47,10 @@ export const recordTypes = {
   floatingMember: 'comeBack',
   memberDisposal: 'end',
   hardshipAid: 'end',
+  campaign: 'cancel',
+  entry: 'withdraw',
+  commitment: 'withdraw',
+  regulation: 'drop',
 } as const satisfies Record<string, string>;
 export type RecordType = keyof typeof recordTypes;
 
@@ -262,6 +266,23 @@ export const matrix: readonly Row[] = [
   ['record.read', 'memberDisposal', { ops: 'OAD', odc: 'OAB', brs: 'O' }],
   ['record.create', 'memberDisposal', { brs: 'O' }],
   ['record.step', 'memberDisposal', { brs: 'O' }],
+  // Campaigns are calls to everybody; entries are their senders' and the host's; commitments stay in the branch.
+  ['record.read', 'campaign', all(business, 'OADBF')],
+  ['record.create', 'campaign', { gwa: 'ODF', opa: 'OAD', odc: 'O', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.step', 'campaign', { gwa: 'ODF', opa: 'OAD', odc: 'O', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.read', 'entry', { gwa: 'ODF', ops: 'OAD', opa: 'OAD', odc: 'O', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.create', 'entry', { opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.step', 'entry', { opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
+  ['record.read', 'commitment', { brs: 'O', brc: 'O', mb: 'O' }],
+  ['record.create', 'commitment', { brs: 'O', brc: 'O' }],
+  ['record.step', 'commitment', { brs: 'O', brc: 'O' }],
+  // Regulations are read by all; each department keeps its own; figures are the committee's.
+  ['record.read', 'regulation', all(business, 'OADBF')],
+  ['record.create', 'regulation', { gwa: 'ODF', gwd: 'O', ops: 'OAD', opa: 'OAD', odc: 'OAB' }],
+  ['record.step', 'regulation', { gwa: 'ODF', gwd: 'O', ops: 'OAD', opa: 'OAD', odc: 'OAB' }],
+  ['regulation.dependents', 'regulation', all(business, 'OADBF')],
+  ['mechanism.parameters', 'none', all(business, 'N')],
+  ['mechanism.setParameter', 'none', { gwa: 'N' }],
   ['obligation.year', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
   ['obligation.board', 'unit', { gwa: 'ODF', gwl: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD' }],
   ['overview.net', 'none', all(['gwa', 'gwl', 'gwd', 'dpg', 'ops', 'opa', 'odc'], 'N')],

@@ -113,7 +113,7 @@ async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRe
     id: recordId,
     kind: definition.kind,
     type: definition.name,
-    mechanism: mechanismOf(definition, checked, of.mechanism),
+    mechanism: mechanismOf(definition, checked, of),
     unitId: unit.id,
     unitPath: unit.unitPath,
     departmentId: unit.departmentId,
@@ -171,15 +171,14 @@ async function trace(context: Context, tx: Tx, record: StoredRecord) {
   ]);
 }
 
-function mechanismOf(
-  definition: RecordDefinition,
-  checked: RecordBody,
-  chosen: MechanismCode | undefined,
-): MechanismCode | null {
+/** The body tells, the type has one only, the parent has one that fits, or it was chosen. */
+function mechanismOf(definition: RecordDefinition, checked: RecordBody, of: NewOne): MechanismCode | null {
   const told = definition.mechanismOf?.(checked);
   if (told) return told;
   if (definition.mechanisms.length === 1) return definition.mechanisms[0] ?? null;
-  if (chosen && definition.mechanisms.includes(chosen)) return chosen;
+  const wanted = of.parent?.mechanism ?? of.mechanism;
+  const found = definition.mechanisms.find((code) => code === wanted);
+  if (found) return found;
   throw invalid([{ place: 'mechanism', text: { zh: '请选择机制', en: 'Please choose the mechanism' } }]);
 }
 

@@ -121,6 +121,13 @@ test('members see what concerns them: sessions, offerings, their own enrolments'
     ['session', 'own'],
     ['offering', 'all'],
     ['enrolment', 'self'],
+    ['campaign', 'all'],
+    ['entry', 'self'],
+    ['commitment', 'own'],
+    ['regulation', 'all'],
+    ['branchElection', 'own'],
+    ['membershipDevelopment', 'self'],
+    ['hardshipAid', 'self'],
   ] as const)
     expect(reachOf('member', readRecordDefinition(name).read)).toBe(reach);
 });
