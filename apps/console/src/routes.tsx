@@ -102,6 +102,26 @@ const record = createRoute({
   path: '/records/$id',
   component: lazyRouteComponent(() => import('./pages/record.tsx'), 'RecordPage'),
 });
+const terms = createRoute({
+  getParentRoute: parent,
+  path: '/terms',
+  component: lazyRouteComponent(() => import('./pages/terms.tsx'), 'TermsPage'),
+});
+const medals = createRoute({
+  getParentRoute: parent,
+  path: '/medals',
+  component: lazyRouteComponent(() => import('./pages/medals.tsx'), 'MedalsPage'),
+});
+const mechanisms = createRoute({
+  getParentRoute: parent,
+  path: '/mechanisms',
+  component: lazyRouteComponent(() => import('./pages/mechanisms.tsx'), 'MechanismsPage'),
+});
+const mechanism = createRoute({
+  getParentRoute: parent,
+  path: '/mechanisms/$code',
+  component: lazyRouteComponent(() => import('./pages/mechanisms.tsx'), 'MechanismsPage'),
+});
 const accounts = createRoute({
   getParentRoute: parent,
   path: '/admin/accounts',
@@ -140,6 +160,10 @@ export const router = createRouter({
       recordsOf,
       newRecord,
       record,
+      terms,
+      medals,
+      mechanisms,
+      mechanism,
       accounts,
       grants,
       audit,

@@ -7,6 +7,7 @@ export const paths = {
   newRecord: (type: string) => `/record/new/${type}`,
   newBelow: (type: string, parentId: string) => `/record/new/${type}?parent=${parentId}`,
   recordDetail: (id: string) => `/record/${id}`,
+  hours: () => '/record/hours',
   task: (id: string) => `/task/${id}`,
   mine: () => '/mine',
 } as const;

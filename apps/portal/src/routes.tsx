@@ -50,6 +50,11 @@ const recordsOf = createRoute({
   path: '/record/of/$type',
   component: lazyRouteComponent(() => import('./pages/record-list.tsx'), 'RecordsOfTypePage'),
 });
+const hours = createRoute({
+  getParentRoute: () => inside,
+  path: '/record/hours',
+  component: lazyRouteComponent(() => import('./pages/hours.tsx'), 'HoursPage'),
+});
 const newRecord = createRoute({
   getParentRoute: () => inside,
   path: '/record/new/$type',
@@ -76,7 +81,7 @@ const mine = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([today, record, recordsOf, newRecord, recordDetail, task, mine]),
+    inside.addChildren([today, record, recordsOf, hours, newRecord, recordDetail, task, mine]),
   ]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <TroubleAlert trouble={toRefusal(error)} retry={reset} />,

@@ -2,13 +2,17 @@ import { accountRouter, grantRouter } from './account/router.ts';
 import { assignmentRouter } from './assignment/router.ts';
 import { auditRouter } from './audit/router.ts';
 import { calendarRouter } from './calendar/router.ts';
+import { electionRouter } from './election/router.ts';
 import { mechanismRouter } from './mechanism/router.ts';
+import { medalRouter } from './medal/router.ts';
 import { obligationRouter } from './obligation/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { planRouter } from './plan/router.ts';
+import { procedureRouter } from './procedure/router.ts';
 import { recordRouter } from './record/router.ts';
 import { regulationRouter } from './regulation/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
+import { trainingRouter } from './training/router.ts';
 import { router } from './trpc.ts';
 import { personRouter, postRouter, unitRouter } from './unit/router.ts';
 
@@ -26,6 +30,10 @@ export const appRouter = router({
   record: recordRouter,
   mechanism: mechanismRouter,
   regulation: regulationRouter,
+  election: electionRouter,
+  medal: medalRouter,
+  procedure: procedureRouter,
+  training: trainingRouter,
   obligation: obligationRouter,
   overview: overviewRouter,
   today: todayRouter,

@@ -18,7 +18,8 @@ const issued = decisions.map(([code, , kind, mechanism, , tags]) => ({
 
 test('all eighty-six measures have a mechanism whose kinds hold the measure’s kind', () => {
   expect(decisions).toHaveLength(86);
-  for (const measure of issued) expect(mechanisms[measure.mechanism].kinds, measure.id).toContain(measure.kind);
+  for (const measure of issued)
+    expect(mechanisms[measure.mechanism].kinds, measure.id).toContain(measure.kind);
 });
 
 const here = issued.filter((measure) => !later.includes(measure.kind) && measure.kind !== 'planning');

@@ -10,6 +10,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { Dependents } from '../record/dependents.tsx';
 import { HandlerChoice } from '../record/handler-choice.tsx';
 import { withPeople } from '../record/record-choices.ts';
 import { RecordList } from '../record/record-list.tsx';
@@ -40,6 +41,7 @@ export function RecordPage() {
             take={(taken) => step.mutateAsync({ ...taken, expectedVersion: data.version })}
           >
             {data.mayNameHandler && <HandlerChoice id={id} version={data.version} />}
+            {data.type === 'regulation' && <Dependents id={id} />}
             {data.children.map((child) => (
               <Children key={child.type} parentId={id} {...child} />
             ))}

@@ -12,12 +12,13 @@ import { Button } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useBranch } from '../use-branch.ts';
+import { TermNotice } from './term-notice.tsx';
 
 /** The session of the day first, with one button; every other type of record of this unit below, by kind. */
 export function RecordListPage() {
   const t = useMessages(messages);
   const say = useLabel();
-  const { may, kindOf } = useBranch();
+  const { branch, may, kindOf } = useBranch();
   const shown = listRecordDefinitions().filter(
     (definition) =>
       may(definition.read) && !definition.parent && (definition.unitKinds?.includes(kindOf) ?? true),
@@ -26,6 +27,7 @@ export function RecordListPage() {
   const others = shown.filter((definition) => definition !== session);
   return (
     <>
+      {branch && may('election.read') && <TermNotice unitId={branch.unitId} />}
       {session && (
         <>
           <h1>{t('record')}</h1>
@@ -35,6 +37,11 @@ export function RecordListPage() {
       {others.length > 0 && (
         <>
           <h2>{t('otherWork')}</h2>
+          {may('enrolment.nominate') && may('hours.read') && (
+            <p>
+              <Link to={paths.hours()}>{t('branchHours')}</Link>
+            </p>
+          )}
           {kindNames.map((kind) => {
             const types = others.filter((definition) => definition.kind === kind);
             return types.length === 0 ? null : (
