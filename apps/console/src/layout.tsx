@@ -6,6 +6,7 @@ import { TrialBanner } from '@gangmu/ui/trial-banner';
 import { uiMessages } from '@gangmu/ui/ui-messages';
 import { Link, Outlet } from '@tanstack/react-router';
 import './layout.css';
+import { CalendarWarning } from './calendar-warning.tsx';
 import { messages } from './messages.ts';
 import { paths } from './paths.ts';
 import { places } from './places.ts';
@@ -51,6 +52,7 @@ export function Layout() {
             <TrialBanner today={me.today} />
           </div>
         )}
+        <CalendarWarning />
         <main id="main">
           <Outlet />
         </main>

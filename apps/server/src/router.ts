@@ -11,6 +11,7 @@ import { planRouter } from './plan/router.ts';
 import { procedureRouter } from './procedure/router.ts';
 import { recordRouter } from './record/router.ts';
 import { regulationRouter } from './regulation/router.ts';
+import { slipRouter } from './slip/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { trainingRouter } from './training/router.ts';
 import { router } from './trpc.ts';
@@ -35,6 +36,7 @@ export const appRouter = router({
   procedure: procedureRouter,
   training: trainingRouter,
   obligation: obligationRouter,
+  slip: slipRouter,
   overview: overviewRouter,
   today: todayRouter,
   mine: mineRouter,

@@ -98,6 +98,7 @@ export async function listTopAssignments(db: Reader, measureIds: readonly string
     .where('assignment.parent_id', 'is', null)
     .where('assignment.state', '!=', 'withdrawn')
     .orderBy('unit.code')
+    .orderBy('assignment.id')
     .execute();
   return rows as Assignment[]; // as in findAssignment
 }

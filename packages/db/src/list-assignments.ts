@@ -1,7 +1,7 @@
 import type { Scope } from '@gangmu/domain/access/can';
 import type { AssignmentState } from '@gangmu/domain/responsibilities/assignment-state';
 import type { AssignmentRole } from '@gangmu/domain/responsibilities/fan-out';
-import type { Bucket } from '@gangmu/domain/responsibilities/urgency';
+import type { Bucket, DueSpan } from '@gangmu/domain/responsibilities/urgency';
 import type { Day } from '@gangmu/domain/time/day';
 import type { Reader } from './db.ts';
 import { likePrefix } from './like-prefix.ts';
@@ -11,8 +11,8 @@ export interface AssignmentFilter {
   readonly unitId?: string | undefined;
   readonly measureId?: string | undefined;
   readonly buckets?: readonly Bucket[] | undefined;
-  /** Due within these days, both included; null is unbounded. */
-  readonly due?: { readonly from: Day | null; readonly to: Day } | undefined;
+  /** In one of these buckets and due within its days. */
+  readonly due?: readonly DueSpan[] | undefined;
   /** Code of the measure, or a part of its text. */
   readonly text?: string | undefined;
 }
@@ -67,9 +67,18 @@ export async function listAssignments(
     .$if(filter.buckets !== undefined, (query) =>
       query.where('assignment.bucket', 'in', [...(filter.buckets ?? [])]),
     )
-    .$if(filter.due !== undefined, (query) => query.where('assignment.due_on', '<=', filter.due?.to ?? ''))
-    .$if(typeof filter.due?.from === 'string', (query) =>
-      query.where('assignment.due_on', '>=', filter.due?.from ?? ''),
+    .$if(filter.due !== undefined, (query) =>
+      query.where((where) =>
+        where.or(
+          (filter.due ?? []).map(({ bucket, from, to }) =>
+            where.and([
+              where('assignment.bucket', '=', bucket),
+              where('assignment.due_on', '<=', to),
+              ...(from === null ? [] : [where('assignment.due_on', '>=', from)]),
+            ]),
+          ),
+        ),
+      ),
     )
     .$if(filter.text !== undefined, (query) =>
       query.where((where) =>

@@ -191,21 +191,37 @@ export async function updateMeasureText(
     .execute();
 }
 
-export async function updateMeasureState(
-  tx: Tx,
-  id: string,
-  change: { state?: MeasureState; triggeredOn?: Day; closedOn?: Day | null },
-): Promise<void> {
+export async function updateMeasureState(tx: Tx, id: string, state: MeasureState): Promise<void> {
   await tx
     .updateTable('measure')
-    .set((set) => ({
-      version: set('version', '+', 1),
-      ...(change.state === undefined ? {} : { state: change.state }),
-      ...(change.triggeredOn === undefined ? {} : { triggered_on: change.triggeredOn }),
-      ...(change.closedOn === undefined ? {} : { closed_on: change.closedOn }),
-    }))
+    .set((set) => ({ version: set('version', '+', 1), state }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Starts the clock, or closes the measure. False: somebody else changed it meanwhile. */
+export async function updateMeasureProgress(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: { triggeredOn: Day; clock: Clock } | { state: 'closed'; closedOn: Day },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('measure')
+    .set({
+      version: version + 1,
+      ...('clock' in change
+        ? {
+            triggered_on: change.triggeredOn,
+            clock_type: change.clock.type,
+            clock: JSON.stringify(change.clock),
+          }
+        : { state: change.state, closed_on: change.closedOn }),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
 }
 
 function toRow(measure: Omit<MeasureRow, 'version' | 'triggeredOn' | 'closedOn'>) {

@@ -434,6 +434,25 @@ export interface StoredFile {
   size: number;
 }
 
+export interface SupervisionSlip {
+  cause: Generated<string>;
+  id: string;
+  issued_on: string;
+  level: string;
+  new_due_on: Generated<string | null>;
+  remedy: Generated<string>;
+  replied_by: Generated<string | null>;
+  replied_on: Generated<string | null>;
+  reply_by: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionSlipTask {
+  assignment_id: string;
+  slip_id: string;
+}
+
 export interface Tally {
   bucket: string;
   count: number;
@@ -532,6 +551,8 @@ export interface DB {
   role_grant: RoleGrant;
   sign_in_lock: SignInLock;
   stored_file: StoredFile;
+  supervision_slip: SupervisionSlip;
+  supervision_slip_task: SupervisionSlipTask;
   tally: Tally;
   tally_day: TallyDay;
   tally_delta: TallyDelta;

@@ -9,6 +9,12 @@ import type { Reader, Tx } from './db.ts';
 /** Stands for “no due day” in the keys of the tallies, which cannot hold null. */
 export const noDue: Day = '9999-12-31';
 
+/** Stands for “all measures of the item”: each sum is kept per measure and per item, so that the net reads few rows. */
+const wholeItem = '';
+
+/** What a row of the sums stands for. */
+export type TallyLevel = 'item' | 'measure';
+
 /** Appends delta rows in the writer's transaction; the folder adds them to the tallies (decisions/0003). */
 export async function insertTallyChanges(tx: Tx, changes: readonly TallyChange[], today: Day): Promise<void> {
   await tx
@@ -42,6 +48,7 @@ export async function listTallies(
   db: Reader,
   planId: string,
   scopes: readonly { id: string; path: string }[],
+  level: TallyLevel,
 ): Promise<ScopedTally[]> {
   if (scopes.length === 0) return [];
   const folded = await db
@@ -60,6 +67,7 @@ export async function listTallies(
       'in',
       scopes.map((scope) => scope.id),
     )
+    .where('measure_id', level === 'item' ? '=' : '!=', wholeItem)
     .execute();
   const waiting = await db
     .selectFrom('tally_delta')
@@ -86,6 +94,7 @@ export async function listTalliesAsOf(
   db: Reader,
   planId: string,
   scopeIds: readonly string[],
+  level: TallyLevel,
   day: Day,
 ): Promise<ScopedTally[]> {
   if (scopeIds.length === 0) return [];
@@ -101,6 +110,7 @@ export async function listTalliesAsOf(
     .select(sql<string>`sum(count)`.as('count'))
     .where('plan_id', '=', planId)
     .where('scope_id', 'in', [...scopeIds])
+    .where('measure_id', level === 'item' ? '=' : '!=', wholeItem)
     .where('day', '<=', day)
     .groupBy(['scope_id', 'item_id', 'measure_id', 'bucket', 'due_on'])
     .having(sql`sum(count)`, '!=', 0)
@@ -137,12 +147,13 @@ export async function foldTallies(tx: Tx): Promise<number> {
   >();
   for (const { id: _id, unit_path, ...row } of rows) {
     for (const scope_id of scopeIdsOf(unit_path)) {
-      const key = [row.plan_id, scope_id, row.day, row.item_id, row.measure_id, row.bucket, row.due_on].join(
-        '|',
-      );
-      const sum = sums.get(key);
-      if (sum) sum.count += row.count;
-      else sums.set(key, { ...row, scope_id });
+      for (const measure_id of [row.measure_id, wholeItem]) {
+        const sum = { ...row, scope_id, measure_id };
+        const key = `${keyOf(sum)}${sum.day}`;
+        const present = sums.get(key);
+        if (present) present.count += row.count;
+        else sums.set(key, sum);
+      }
     }
   }
   const changed = [...sums.values()]
@@ -189,7 +200,7 @@ function keyOf(row: {
   bucket: string;
   due_on: string;
 }): string {
-  return `${row.plan_id}${row.scope_id}${row.item_id}${row.measure_id}${row.bucket}${row.due_on}`;
+  return [row.plan_id, row.scope_id, row.measure_id, row.item_id, row.bucket, row.due_on].join('|');
 }
 
 function toTally(row: {

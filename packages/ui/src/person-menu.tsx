@@ -31,7 +31,7 @@ export function PersonMenu({
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text">{name}</Button>
+      <Button type="text">{name} ▾</Button>
     </Dropdown>
   );
 }

@@ -47,6 +47,7 @@ export function UrgencyChart({
   useEffect(() => {
     if (!place.current) return undefined;
     const chart = init(place.current, null, { renderer: 'svg' });
+    const line = appearance === 'light' ? '#e9e4dd' : '#35302b';
     const ink = appearance === 'light' ? '#24201c' : '#efeae4';
     chart.setOption({
       aria: {
@@ -65,7 +66,7 @@ export function UrgencyChart({
         data: units.map(({ name }) => name),
         axisLabel: { color: ink, interval: 0 },
       },
-      yAxis: { type: 'value', axisLabel: { color: ink } },
+      yAxis: { type: 'value', axisLabel: { color: ink }, splitLine: { lineStyle: { color: line } } },
       series: shown.map((urgency) => ({
         type: 'bar',
         stack: 'all',

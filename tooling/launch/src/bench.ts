@@ -1,17 +1,27 @@
 import { loadData, sizes } from '@gangmu/bench/load-data';
 import { runBench, type Row } from '@gangmu/bench/run-bench';
+import { timeReading } from '@gangmu/bench/time-reading';
+import { weighBundles } from '@gangmu/bench/weigh-bundles';
+import { measureWriters } from '@gangmu/bench/writers';
 import { migrateToLatest } from '@gangmu/db/migrate';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openConnection } from './mariadb/ping.ts';
 import { startPrivateDatabase } from './mariadb/start-private-database.ts';
 import { projectRoot } from './project-root.ts';
 import { runCommand } from './run-command.ts';
+import { buildWeb } from './start/build-web.ts';
 
 const log = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
 
-/** `pnpm bench`: loads two worlds into a database of its own (kept between runs) and prints costs as ratios in one run. */
+/**
+ * `pnpm bench`: times the reader of work points by length (with `reading` only that), then loads two worlds into a
+ * database of its own (kept between runs) and prints costs as ratios in one run.
+ */
 await runCommand(async () => {
+  timeReading(readFileSync(path.join(projectRoot, 'samples', '2024-work-points.txt'), 'utf8'), log);
+  if (process.argv.includes('reading')) return 0;
   const server = await startPrivateDatabase({
     dir: path.join(projectRoot, '.cache', 'bench'),
     settings: { 'innodb-buffer-pool-size': '2G' },
@@ -27,8 +37,17 @@ await runCommand(async () => {
       );
       measured.forEach(print);
       rows.push(...measured);
+      const { withTallies, without, deadlocks } = await measureWriters(url, seconds);
+      log(
+        `  writers with tallies ${withTallies.toFixed(0)}/s, without ${without.toFixed(0)}/s: ratio ${(withTallies / without).toFixed(2)} (target ≥ 0.75) · deadlocks beside a bulk writer ${deadlocks} (target 0)`,
+      );
     }
     compareSizes(rows);
+    await buildWeb(log);
+    for (const { app, kilobytes, files, target } of weighBundles(projectRoot))
+      log(
+        `first page of the ${app}: ${kilobytes.toFixed(0)} kB brotli in ${files} files (target ≤ ${target})`,
+      );
   } finally {
     await server.stop();
   }

@@ -13,7 +13,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../.
 const cache = path.join(root, '.cache');
 const nodeVersion = '24.21.0';
 const pnpmVersion = '12.21.0';
-const commands = ['start', 'test', 'gangmu', 'bench', 'shots', 'score'];
+const commands = ['start', 'test', 'gangmu', 'bench', 'shots', 'score', 'rows'];
 const nodeFlags = { start: ['--disable-proto=delete'] };
 
 const [command = '', ...args] = process.argv.slice(2);

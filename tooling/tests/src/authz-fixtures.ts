@@ -17,6 +17,7 @@ export interface Target {
   /** A record of each type in its first state, and the parents of those that hang below one. */
   readonly records: Readonly<Record<RecordType, string>>;
   readonly parents: Readonly<Partial<Record<RecordType, string>>>;
+  readonly slip: string;
   readonly membership: string;
   readonly person: string;
   readonly post: string;
@@ -44,6 +45,7 @@ export function absentTarget(): Target {
     record: uuidv7(),
     records: Object.fromEntries(typeNames.map((type) => [type, uuidv7()])) as Target['records'], // one for each name
     parents: {},
+    slip: uuidv7(),
     membership: uuidv7(),
     person: uuidv7(),
     post: uuidv7(),
@@ -228,6 +230,15 @@ async function makeTarget(
       'record',
       typeNames.map((type) => recordRow(type, target)),
     );
+    await insertBulk(tx, 'supervision_slip', [
+      {
+        id: target.slip,
+        unit_id: unitId,
+        level: 'red',
+        issued_on: demoDay,
+        reply_by: '2024-06-27',
+      },
+    ]);
     await insertBulk(tx, 'person', [{ id: target.person, name: '甲' }]);
     await insertBulk(tx, 'membership', [
       {

@@ -31,7 +31,16 @@ export const subjects = [
 export type Subject = (typeof subjects)[number];
 
 /** What the procedure is called on. `task` was issued by the committee, `local` by the department. */
-export type ObjectKind = 'none' | 'unit' | 'task' | 'local' | 'record' | 'plan' | 'draft' | RecordType;
+export type ObjectKind =
+  | 'none'
+  | 'unit'
+  | 'task'
+  | 'local'
+  | 'record'
+  | 'slip'
+  | 'plan'
+  | 'draft'
+  | RecordType;
 
 /** Types of record whose rights differ, each with the step the matrix takes of it. */
 export const recordTypes = {
@@ -128,6 +137,8 @@ export const matrix: readonly Row[] = [
   ['plan.sendBack', 'draft', { gwl: 'N' }],
   ['plan.close', 'plan', { gwl: 'N' }],
   ['plan.publish', 'draft', { gwl: 'N' }],
+  ['plan.triggerMeasure', 'plan', { gwa: 'N' }],
+  ['plan.closeMeasure', 'plan', { gwa: 'N' }],
   [
     'assignment.list',
     'none',
@@ -171,6 +182,8 @@ export const matrix: readonly Row[] = [
   ['assignment.giveBack', 'local', { gwa: 'ODF', ops: 'OAD', opa: 'OAD' }],
   ['assignment.close', 'task', { gwa: 'ODF' }],
   ['assignment.close', 'local', { gwa: 'ODF', ops: 'OAD' }],
+  ['slip.list', 'none', all(['gwa', 'gwl', 'gwd', 'dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'uni'], 'N')],
+  ['slip.reply', 'slip', { gwa: 'O', ops: 'OAD', opa: 'OAD', brs: 'O', uni: 'O' }],
   ['record.list', 'none', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'N')],
   ['record.read', 'record', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'O')],
   ['record.prefill', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],

@@ -15,7 +15,8 @@ const flags = [
 ];
 
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const env = { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>; // pickers speak the language of the system
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: flags, env });
 }
 
 export interface View {

@@ -1,5 +1,5 @@
 import { toRefusal } from '@gangmu/client/refusal';
-import { trpc } from '@gangmu/client/trpc';
+import { trpc, type trpcClient } from '@gangmu/client/trpc';
 import { assignmentStates } from '@gangmu/domain/responsibilities/assignment-state';
 import { assignmentRoles } from '@gangmu/domain/responsibilities/fan-out';
 import type { Bucket, lateUrgencies } from '@gangmu/domain/responsibilities/urgency';
@@ -23,6 +23,8 @@ interface Filter {
   urgency?: (typeof lateUrgencies)[number];
   text?: string;
 }
+
+type Row = Awaited<ReturnType<typeof trpcClient.assignment.list.query>>['rows'][number];
 
 /** Page after page of tasks the reader may see; reports that wait can be verified many at a time. */
 export function AssignmentTable({ filter, verify = false }: { filter: Filter; verify?: boolean }) {
@@ -61,16 +63,27 @@ export function AssignmentTable({ filter, verify = false }: { filter: Filter; ve
               pagination={false}
               dataSource={rows}
               columns={[
-                { title: t('state'), width: 110, render: (_, row) => <UrgencyMark urgency={row.urgency} /> },
-                { title: t('unit'), dataIndex: 'unitName', width: 160 },
-                {
-                  title: t('measure'),
-                  render: (_, row) => (
-                    <Link to={paths.assignment(row.id)} className="clamp" title={row.text}>
-                      {row.code} {row.text}
-                    </Link>
-                  ),
-                },
+                { title: t('state'), width: 130, render: (_, row) => <UrgencyMark urgency={row.urgency} /> },
+                ...(filter.measureId === undefined
+                  ? [
+                      { title: t('unit'), dataIndex: 'unitName', width: 160 },
+                      {
+                        title: t('measure'),
+                        render: (_: unknown, row: Row) => (
+                          <Link to={paths.assignment(row.id)} className="clamp" title={row.text}>
+                            {row.code} {row.text}
+                          </Link>
+                        ),
+                      },
+                    ]
+                  : [
+                      {
+                        title: t('unit'),
+                        render: (_: unknown, row: Row) => (
+                          <Link to={paths.assignment(row.id)}>{row.unitName}</Link>
+                        ),
+                      },
+                    ]),
                 { title: t('role'), width: 70, render: (_, row) => say(assignmentRoles[row.role]) },
                 { title: t('outcome'), width: 90, render: (_, row) => say(assignmentStates[row.state]) },
                 { title: t('dueOn'), width: 140, render: (_, row) => <DayText day={row.dueOn} /> },

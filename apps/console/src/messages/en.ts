@@ -254,4 +254,21 @@ export const en: { [Key in MessageKey]: string } = {
   disableAsk: 'The account is signed out at once and cannot sign in. Go on?',
   ofPerson: 'Member behind it (optional; type a name)',
   usernameRule: 'Lower-case letters, digits and . _ -, 2 to 60 characters',
+  measureClosed: 'Measure closed',
+  startDormant: 'Start',
+  startEvent: 'Enter the day of the event',
+  startHint: 'From then on the clock runs; units that were asked work to the new due day.',
+  startedOn: 'Starts on',
+  eventDay: 'Day of the event',
+  closeMeasure: 'Close the measure',
+  closeMeasureAsk: 'Everybody has closed or was let off, and the measure ends here. Go on?',
+  slips: 'Supervision slips',
+  slipsNone: 'No slip waits for an answer. Late units get one a week at most.',
+  calendarMissing:
+    'The holidays of {years} are not entered; working days are taken as Monday to Friday. The system administrator enters them under “Calendar”.',
+  firstPlan:
+    'Under “Plans” import the document, decide owner, clock and standard, and let another person publish.',
+  firstNet:
+    '“Overview” is the net: colour and shape say how things stand; Enter opens the tasks and facts behind.',
+  firstTasks: 'Under “Tasks” accept, report and verify; cite facts that exist before writing anything.',
 };

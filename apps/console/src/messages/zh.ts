@@ -250,6 +250,21 @@ export const zh = {
   disableAsk: '停用后立即退出，不能再登录。确定？',
   ofPerson: '对应党员（选填，输入姓名查找）',
   usernameRule: '小写字母、数字和 . _ -，2 至 60 个字符',
+  measureClosed: '举措已销号',
+  startDormant: '启动',
+  startEvent: '登记事件日期',
+  startHint: '启动后责任开始计时；已下达的单位从这一天起按新时限办理。',
+  startedOn: '启动日期',
+  eventDay: '事件发生日期',
+  closeMeasure: '销号',
+  closeMeasureAsk: '确认各单位均已销号或免办，举措到此办结？',
+  slips: '督办单',
+  slipsNone: '没有待答复的督办单。任务逾期后，每个单位每周至多收到一张。',
+  calendarMissing:
+    '{years}年的放假与调休安排尚未导入，工作日暂按周一至周五计算；请系统管理员在“日历”中导入。',
+  firstPlan: '“要点”里导入文件，逐条定责任、时限和完成标准，再由另一人印发。',
+  firstNet: '“总览”是全局的责任网：颜色和形状说明状态，回车打开背后的任务与事实。',
+  firstTasks: '“责任”里签收、报送、核验；能引用的事实先引用，不必再写。',
 } as const;
 
 export type MessageKey = keyof typeof zh;

@@ -12,6 +12,7 @@ import { Space, Timeline } from 'antd';
 import { Evidence } from '../assignment/evidence.tsx';
 import { Extension } from '../assignment/extension.tsx';
 import { Steps } from '../assignment/steps.tsx';
+import { TaskSlip } from '../assignment/task-slip.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 
@@ -88,6 +89,7 @@ function OpenAssignment({ task }: { task: Assignment }) {
           <strong>{t('reason')}</strong> {task.reason}
         </p>
       )}
+      {task.slip && <TaskSlip slip={task.slip} />}
       <Space wrap align="start">
         <Steps task={task} />
         <Extension task={task} />

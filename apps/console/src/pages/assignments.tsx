@@ -1,15 +1,23 @@
-import { lateUrgencies, urgencies, type Bucket, type Urgency } from '@gangmu/domain/responsibilities/urgency';
+import {
+  lateUrgencies,
+  owedBuckets,
+  urgencies,
+  type Bucket,
+  type Urgency,
+} from '@gangmu/domain/responsibilities/urgency';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Input, Segmented, Select } from 'antd';
 import { AssignmentTable } from '../assignment/assignment-table.tsx';
+import { SlipList } from '../assignment/slip-list.tsx';
 import { messages } from '../messages.ts';
 import { UnitSelect } from '../unit/unit-select.tsx';
 
 const shows: Record<string, Bucket[] | undefined> = {
-  open: ['open'],
+  open: [...owedBuckets],
   waiting: ['waiting'],
   all: undefined,
+  slips: undefined,
 };
 
 interface Search {
@@ -41,6 +49,7 @@ export function AssignmentsPage() {
             { value: 'open', label: t('filterOpen') },
             { value: 'waiting', label: t('filterWaiting') },
             { value: 'all', label: t('filterAll') },
+            { value: 'slips', label: t('slips') },
           ]}
         />
       </div>
@@ -58,6 +67,7 @@ export function AssignmentsPage() {
         <UnitSelect
           id="by-unit"
           many={false}
+          placeholder={t('anyUnit')}
           known={[]}
           value={search.unit ? [search.unit] : []}
           onChange={([unit = '']) => go({ unit })}
@@ -65,7 +75,7 @@ export function AssignmentsPage() {
         <Select<Urgency | ''>
           aria-label={t('colour')}
           value={colour ?? ''}
-          disabled={show === 'waiting'}
+          disabled={show === 'waiting' || show === 'slips'}
           onChange={(next) => go({ colour: next })}
           options={[
             { value: '', label: t('anyColour') },
@@ -76,15 +86,18 @@ export function AssignmentsPage() {
           ]}
         />
       </div>
-      <AssignmentTable
-        verify={show === 'waiting'}
-        filter={{
-          ...(buckets ? { buckets } : {}),
-          ...(search.unit ? { unitId: search.unit } : {}),
-          ...(colour && show !== 'waiting' ? { urgency: colour } : {}),
-          ...(search.text ? { text: search.text } : {}),
-        }}
-      />
+      {show === 'slips' && <SlipList unitId={search.unit} />}
+      {show !== 'slips' && (
+        <AssignmentTable
+          verify={show === 'waiting'}
+          filter={{
+            ...(buckets ? { buckets } : {}),
+            ...(search.unit ? { unitId: search.unit } : {}),
+            ...(colour && show !== 'waiting' ? { urgency: colour } : {}),
+            ...(search.text ? { text: search.text } : {}),
+          }}
+        />
+      )}
     </>
   );
 }

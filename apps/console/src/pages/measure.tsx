@@ -12,6 +12,7 @@ import { Descriptions } from 'antd';
 import { AssignmentTable } from '../assignment/assignment-table.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { MeasureSteps } from '../plan/measure-steps.tsx';
 import { useMe } from '../use-me.ts';
 
 /** One measure: where it comes from, what was decided, who bears it. */
@@ -38,6 +39,7 @@ export function MeasurePage() {
               <h1>
                 {t('measure')} {measure.code}
               </h1>
+              <MeasureSteps measure={measure} />
             </div>
             <Chain
               label={t('chain')}

@@ -1,5 +1,6 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
+import { FirstSteps } from '@gangmu/ui/first-steps';
 import { useMessages } from '@gangmu/ui/language';
 import { Net, type NetPart } from '@gangmu/ui/net';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
@@ -32,9 +33,15 @@ export function OverviewPage() {
         const published = list.filter((plan) => plan.publishedVersion > 0);
         const first = published[0];
         return first ? (
-          <PlanNet plans={published} first={first.id} />
+          <>
+            <FirstSteps steps={[t('firstNet'), t('firstPlan'), t('firstTasks')]} />
+            <PlanNet plans={published} first={first.id} />
+          </>
         ) : (
-          <NothingYet>{t('noPlan')}</NothingYet>
+          <>
+            <FirstSteps steps={[t('firstPlan'), t('firstNet'), t('firstTasks')]} />
+            <NothingYet>{t('noPlan')}</NothingYet>
+          </>
         );
       }}
     </Asked>

@@ -96,7 +96,7 @@ function startOf(type: ClockType, year: number): Clock {
     case 'event':
       return { type, event: '', days: 30, happenedOn: null };
     case 'dormant':
-      return { type, trigger: '' };
+      return { type, trigger: '', due: null };
     case 'yearEnd':
     case 'standing':
       return { type };

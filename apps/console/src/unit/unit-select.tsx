@@ -14,6 +14,7 @@ export function UnitSelect(props: {
   value: readonly string[];
   known: readonly Named[];
   many: boolean;
+  placeholder?: string;
   onChange(ids: string[]): void;
 }) {
   const [text, setText] = useState('');
@@ -32,6 +33,7 @@ export function UnitSelect(props: {
     options: [...options].map(([value, label]) => ({ value, label })),
     loading: found.isFetching,
     allowClear: true,
+    placeholder: props.placeholder,
   };
   if (props.many)
     return (

@@ -68,4 +68,7 @@ export const en: { [Key in MessageKey]: string } = {
   remove: 'Remove',
   changed: 'Updated',
   state: 'State',
+  firstToday: '“Today” lists only what is due, each with its reason and the minutes it costs.',
+  firstRecord: '“Record” takes a session: day, place and people are filled in; tick only the absent.',
+  firstMine: '“Mine” holds your own hours and dates; nobody else sees them.',
 };

@@ -66,6 +66,9 @@ export const zh = {
   remove: '移除',
   changed: '已更新',
   state: '状态',
+  firstToday: '“今日”只列眼下要办的事，每件写明缘由和约需的分钟数。',
+  firstRecord: '“记录”里记一次活动：日期、地点、人员已备好，只勾缺席的人。',
+  firstMine: '“我的”是自己的学时和日程，别人看不到。',
 } as const;
 
 export type MessageKey = keyof typeof zh;

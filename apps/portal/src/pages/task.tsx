@@ -7,6 +7,7 @@ import { Chain } from '@gangmu/ui/chain';
 import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, TroubleAlert } from '@gangmu/ui/page-state';
+import { SlipPanel, type SlipReply } from '@gangmu/ui/slip-panel';
 import { UrgencyMark } from '@gangmu/ui/urgency-mark';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -30,6 +31,11 @@ export function TaskPage() {
   const remove = useWrite(
     (input: { evidenceId: string }, key: string) =>
       trpcClient.assignment.removeEvidence.mutate({ ...input, id, key }),
+    done,
+  );
+  const answer = useWrite(
+    (input: SlipReply & { id: string; expectedVersion: number }, key: string) =>
+      trpcClient.slip.reply.mutate({ ...input, key }),
     done,
   );
   const accept = useWrite(
@@ -65,6 +71,20 @@ export function TaskPage() {
             <span>{say(assignmentStates[data.state])}</span>
             <DayText day={data.dueOn} />
           </Space>
+          {data.slip && (
+            <SlipPanel
+              slip={data.slip}
+              reply={(values) =>
+                answer.mutate({
+                  ...values,
+                  id: data.slip?.id ?? '',
+                  expectedVersion: data.slip?.version ?? 0,
+                })
+              }
+              busy={answer.isPending}
+              trouble={answer.error ? toRefusal(answer.error) : null}
+            />
+          )}
           <h2>{t('chain')}</h2>
           <Chain
             label={t('chain')}

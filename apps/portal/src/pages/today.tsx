@@ -3,6 +3,7 @@ import { trpc } from '@gangmu/client/trpc';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { yearOf } from '@gangmu/domain/time/day';
 import { formatDay } from '@gangmu/ui/day-text';
+import { FirstSteps } from '@gangmu/ui/first-steps';
 import { useLabel, useLanguage, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { UrgencyMark } from '@gangmu/ui/urgency-mark';
@@ -32,6 +33,7 @@ function UnitToday({ unitId }: { unitId: string }) {
   return (
     <>
       <h1>{formatDay(me.today, language, true)}</h1>
+      <FirstSteps steps={[t('firstToday'), t('firstRecord'), t('firstMine')]} />
       <Asked query={today} toTrouble={toRefusal}>
         {(data) => (
           <>

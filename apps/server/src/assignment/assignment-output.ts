@@ -4,6 +4,7 @@ import { assignmentStateNames, assignmentStepNames } from '@gangmu/domain/respon
 import { assignmentRoleNames } from '@gangmu/domain/responsibilities/fan-out';
 import { buckets, urgencyNames } from '@gangmu/domain/responsibilities/urgency';
 import { z } from 'zod';
+import { slipOutput } from '../slip/show-slips.ts';
 
 const day = z.string().nullable();
 const state = z.enum(assignmentStateNames);
@@ -106,6 +107,7 @@ export const assignmentOutput = z.strictObject({
   suggested: z.array(citedRecordOutput),
   children: z.array(z.strictObject({ id, unitName: z.string(), state, dueOn: day, urgency })),
   allowed: z.array(z.enum(assignmentStepNames)),
+  slip: slipOutput.nullable(),
   mayAskExtension: z.boolean(),
   mayDecideExtension: z.boolean(),
 });

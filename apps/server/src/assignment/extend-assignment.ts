@@ -4,6 +4,7 @@ import type { Action } from '@gangmu/domain/access/actions';
 import { changedMeanwhile, Refusal } from '@gangmu/domain/refusal';
 import { isOpen } from '@gangmu/domain/responsibilities/assignment-state';
 import { requireLaterDue } from '@gangmu/domain/responsibilities/deadlines';
+import { bucketOf } from '@gangmu/domain/responsibilities/tally';
 import { tallyChanges } from '@gangmu/domain/responsibilities/tally-change';
 import { day } from '@gangmu/domain/time/day';
 import { writtenText } from '@gangmu/domain/written-text';
@@ -45,10 +46,12 @@ async function extend(
   decide: (assignment: Assignment) => AssignmentChange,
 ) {
   return change(context, { verb: action, key: input.key, input }, async (tx) => {
-    const { assignment } = await loadVisible(context, tx, input.id);
+    const { assignment, measure } = await loadVisible(context, tx, input.id);
     const unitPath = action === 'assignment.decideExtension' ? assignment.issuerPath : assignment.unitPath;
     const proof = authoriseShown(context, action, unitPath);
-    const set = decide(assignment);
+    const decided = decide(assignment);
+    const bucket = bucketOf({ ...assignment, ...decided }, measure.triggeredOn !== null);
+    const set = { ...decided, bucket };
     if (!(await updateAssignment(tx, assignment.id, input.expectedVersion, set))) throw changedMeanwhile();
     return {
       proof,

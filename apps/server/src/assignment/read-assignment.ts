@@ -3,6 +3,7 @@ import { listAssignmentSteps } from '@gangmu/db/assignment-step';
 import { listEvidence } from '@gangmu/db/evidence';
 import { listItems, listParts, findPlan } from '@gangmu/db/plan';
 import { listRecordsOfMeasure } from '@gangmu/db/record';
+import { findSlipOfTask } from '@gangmu/db/supervision-slip';
 import { listUnitsById } from '@gangmu/db/unit';
 import { can } from '@gangmu/domain/access/can';
 import { notFound } from '@gangmu/domain/refusal';
@@ -14,6 +15,7 @@ import {
 } from '@gangmu/domain/responsibilities/assignment-state';
 import { urgencyOf } from '@gangmu/domain/responsibilities/urgency';
 import { readDays, type Context } from '../context.ts';
+import { showSlips } from '../slip/show-slips.ts';
 import { loadVisible } from './load-assignment.ts';
 
 const citable = 20;
@@ -24,12 +26,13 @@ export async function readAssignment(context: Context, id: string) {
   const plan = await findPlan(context.db, assignment.planId);
   if (!plan) throw notFound();
   const { days } = await readDays(context);
-  const [parts, items, steps, evidence, children] = await Promise.all([
+  const [parts, items, steps, evidence, children, slip] = await Promise.all([
     listParts(context.db, plan.id),
     listItems(context.db, plan.id),
     listAssignmentSteps(context.db, id),
     listEvidence(context.db, id),
     listChildAssignments(context.db, id),
+    findSlipOfTask(context.db, id),
   ]);
   const item = items.find((candidate) => candidate.id === assignment.itemId);
   const part = parts.find((candidate) => candidate.id === item?.partId);
@@ -88,6 +91,7 @@ export async function readAssignment(context: Context, id: string) {
       dueOn: child.dueOn,
       urgency: urgencyOf(child.bucket, child.dueOn, days),
     })),
+    slip: slip ? ((await showSlips(context, [slip]))[0] ?? null) : null,
     allowed: allowedSteps(context, assignment),
     mayAskExtension:
       isOpen(assignment.state) &&

@@ -1,7 +1,7 @@
 import { listAssignments } from '@gangmu/db/list-assignments';
 import { scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
-import { buckets, dueSpanOf, lateUrgencies, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
+import { buckets, dueSpansOf, lateUrgencies, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
 import { writtenText } from '@gangmu/domain/written-text';
 import { z } from 'zod';
 import { readDays } from '../context.ts';
@@ -47,7 +47,7 @@ export const assignmentRouter = router({
       const scopes = scopesOf(ctx.actor, 'assignment.read', ctx.today);
       const { unitId, measureId, buckets: kept, urgency, text } = input;
       const filter = urgency
-        ? { unitId, measureId, text, buckets: ['open'] as const, due: dueSpanOf(urgency, days) }
+        ? { unitId, measureId, text, due: dueSpansOf(urgency, days) }
         : { unitId, measureId, text, buckets: kept };
       const lines = await listAssignments(ctx.db, scopes, filter, input.cursor, input.limit);
       const rows = lines.map((line) => ({ ...line, urgency: urgencyOf(line.bucket, line.dueOn, days) }));

@@ -40,7 +40,7 @@ export async function takeStep(
     const { assignment, measure, proof } = await loadForStep(context, tx, input.id, step);
     const state = takeAssignmentStep(step, assignment.state, assignment.returnCount);
     const extra = await extras(tx, assignment, measure);
-    const bucket = bucketOf(state, assignment.clockType, measure.triggeredOn !== null);
+    const bucket = bucketOf({ ...assignment, state }, measure.triggeredOn !== null);
     const set = { ...extra.set, state, bucket };
     if (!(await updateAssignment(tx, assignment.id, input.expectedVersion, set))) throw changedMeanwhile();
     await insertAssignmentStep(tx, assignment.id, {

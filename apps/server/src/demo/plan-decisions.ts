@@ -14,7 +14,7 @@ export type Decision = readonly [
 ];
 
 const by = (due: string): Clock => ({ type: 'fixed', due });
-const dormant = (trigger: string): Clock => ({ type: 'dormant', trigger });
+const dormant = (trigger: string): Clock => ({ type: 'dormant', trigger, due: null });
 const standing: Clock = { type: 'standing' };
 const yearEnd: Clock = { type: 'yearEnd' };
 

@@ -64,7 +64,7 @@ async function settle(
   on: string,
   newId: () => string,
 ): Promise<void> {
-  const bucket = bucketOf(state, assignment.clockType, false);
+  const bucket = bucketOf({ ...assignment, state }, false);
   const reported = state === 'closed' || state === 'submitted';
   await updateAssignment(tx, assignment.id, assignment.version, {
     state,

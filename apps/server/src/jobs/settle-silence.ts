@@ -22,7 +22,7 @@ export async function settleSilence(tx: Tx, today: Day): Promise<string> {
 async function settle(tx: Tx, assignment: Assignment, step: AssignmentStep, today: Day): Promise<void> {
   const measure = await findMeasure(tx, assignment.measureId);
   const state = takeAssignmentStep(step, assignment.state, assignment.returnCount);
-  const bucket = bucketOf(state, assignment.clockType, measure?.triggeredOn !== null);
+  const bucket = bucketOf({ ...assignment, state }, measure?.triggeredOn !== null);
   const verified =
     step === 'verifyBySilence' ? { verifiedOn: today, closedBy: 'silence', verifyBy: null } : {};
   if (!(await updateAssignment(tx, assignment.id, assignment.version, { ...verified, state, bucket })))

@@ -4,13 +4,14 @@ import { foldTallies } from '@gangmu/db/tally';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shared } from '../context.ts';
 import { fallDue } from '../record/fall-due.ts';
+import { issueSlips } from './issue-slips.ts';
 import { settleSilence } from './settle-silence.ts';
 
 const every = 500;
 const leaseSeconds = 10;
 
 /**
- * The recurring work: folding tallies and sealing the audit twice a second, silence once a business day. One
+ * The recurring work: folding tallies and sealing the audit twice a second, silence and slips once a business day. One
  * server at a time holds each lease; a failed run is tried again by the next.
  */
 export function startJobs(shared: Shared, report: (error: unknown) => void): { stop(): Promise<void> } {
@@ -36,4 +37,5 @@ export async function runOnce(shared: Shared): Promise<void> {
   const today = shared.today();
   await runDaily(shared.db, 'settle-silence', today, (tx) => settleSilence(tx, today));
   await runDaily(shared.db, 'records-fall-due', today, (tx) => fallDue(tx, today));
+  await runDaily(shared.db, 'issue-slips', today, (tx) => issueSlips(tx, today));
 }

@@ -69,11 +69,12 @@ async function readNet(
   }));
   const rows =
     input.asOf === undefined || input.asOf >= context.today
-      ? await listTallies(context.db, input.planId, tallyScopes)
+      ? await listTallies(context.db, input.planId, tallyScopes, input.by)
       : await listTalliesAsOf(
           context.db,
           input.planId,
           tallyScopes.map((scope) => scope.id),
+          input.by,
           input.asOf,
         );
   const days = urgencyDays(await readCalendar(context.db), input.asOf ?? context.today);

@@ -40,6 +40,7 @@ export const planOutput = z.strictObject({
       closingStandard: z.string(),
       state: z.string(),
       triggeredOn: z.string().nullable(),
+      version: z.int(),
       suggestion: z.unknown(),
     }),
   ),

@@ -148,12 +148,12 @@ async function moveAssignments(
     for (const { assignment, to } of moves.change)
       tally.push(...(await moveOne(tx, assignment, to, measure)));
     for (const assignment of moves.withdraw) tally.push(...(await withdraw(tx, assignment)));
-    if (measure.state === 'draft') await updateMeasureState(tx, measure.id, { state: 'issued' });
+    if (measure.state === 'draft') await updateMeasureState(tx, measure.id, 'issued');
   }
   for (const left of standing.values())
     for (const assignment of left)
       if (!isFinished(assignment)) tally.push(...(await withdraw(tx, assignment)));
-  for (const id of droppedIds) await updateMeasureState(tx, id, { state: 'withdrawn' });
+  for (const id of droppedIds) await updateMeasureState(tx, id, 'withdrawn');
   await insertAssignments(tx, created);
   return tally;
 }
@@ -182,7 +182,7 @@ async function moveOne(
   to: Responsibility,
   measure: MeasureRow,
 ): Promise<TallyChange[]> {
-  const bucket = bucketOf(assignment.state, to.clockType, measure.triggeredOn !== null);
+  const bucket = bucketOf({ ...assignment, clockType: to.clockType }, measure.triggeredOn !== null);
   const change = { clockType: to.clockType, dueOn: to.dueOn, deliverable: to.deliverable, bucket };
   if (!(await updateAssignment(tx, assignment.id, assignment.version, change))) throw changedMeanwhile();
   return tallyChanges(assignment, { ...assignment, ...change });

@@ -64,6 +64,7 @@ export async function readPlan(context: Context, planId: string): Promise<z.infe
       countRule: measure.countRule,
       askMinutes: measure.askMinutes,
       state: 'state' in measure ? String(measure.state) : 'issued',
+      version: 'version' in measure ? Number(measure.version) : 1,
       triggeredOn: 'triggeredOn' in measure ? (measure.triggeredOn as string | null) : null,
       suggestion: drafter && 'suggestion' in measure ? measure.suggestion : null,
     })),

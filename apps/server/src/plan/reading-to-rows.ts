@@ -16,13 +16,16 @@ export interface ReadingRows {
   readonly measures: readonly NewMeasure[];
 }
 
+/** A heading is stored in so many characters; the whole of it stays in the text. */
+const longestHeading = 200;
+
 /** The rows of a new plan from what the importer read: its guesses become the first, editable answers. */
 export function toRows(reading: WorkPointsReading, planId: string, newId: () => string): ReadingRows {
   const parts = reading.sections.map((section) => ({
     ...at(section.span),
     id: newId(),
     no: section.no,
-    heading: section.heading,
+    heading: section.heading.slice(0, longestHeading),
   }));
   const partIds = new Map(parts.map((part) => [part.no, part.id]));
   const items: OutlineItem[] = [];
@@ -30,15 +33,15 @@ export function toRows(reading: WorkPointsReading, planId: string, newId: () => 
   for (const item of reading.items) {
     const itemId = newId();
     const partId = item.section === null ? null : (partIds.get(item.section) ?? null);
-    items.push({ ...at(item.span), id: itemId, partId, no: item.no, heading: item.heading });
-    for (const measure of item.measures) {
-      const ordinal = measures.filter((other) => other.itemId === itemId).length + 1;
+    const heading = item.heading?.slice(0, longestHeading) ?? null;
+    items.push({ ...at(item.span), id: itemId, partId, no: item.no, heading });
+    for (const [index, measure] of item.measures.entries()) {
       measures.push(
         toMeasure(measure, {
           id: newId(),
           planId,
           itemId,
-          code: `${item.no}.${ordinal}`,
+          code: `${item.no}.${index + 1}`,
           sort: measures.length,
         }),
       );
@@ -82,8 +85,10 @@ function toClock(clocks: readonly ReadClock[]): Clock | null {
     if (clock.due) return { type: 'fixed', due: clock.due };
     if (clock.to) return { type: 'fixed', due: clock.to };
     if (clock.every) return { type: 'recurring', every: clock.every, min: 1 };
+    if (clock.event !== undefined && clock.days !== undefined)
+      return { type: 'event', event: clock.event, days: clock.days, happenedOn: null };
     if (clock.standing) return { type: 'standing' };
-    if (clock.dormant) return { type: 'dormant', trigger: clock.text };
+    if (clock.dormant) return { type: 'dormant', trigger: clock.text, due: null };
   }
   return null;
 }

@@ -18,6 +18,7 @@ import {
   splitInput,
   splitMeasure,
 } from './edit-measures.ts';
+import { closeMeasure, closeMeasureInput } from './close-measure.ts';
 import { importPlan, importPlanInput } from './import-plan.ts';
 import { loadOutline, loadPlan } from './load-plan.ts';
 import { movePlan, movePlanInput } from './move-plan.ts';
@@ -25,6 +26,7 @@ import { label, planHeadOutput, planOutput } from './plan-output.ts';
 import { publishInput, publishPlan } from './publish-plan.ts';
 import { listVisiblePlans, readPlan, readPlanText } from './read-plan.ts';
 import { reckonBurden } from './reckon-burden.ts';
+import { triggerMeasure, triggerMeasureInput } from './trigger-measure.ts';
 
 const byId = z.strictObject({ id });
 const gap = z.strictObject({ place: z.string(), text: label });
@@ -128,6 +130,14 @@ export const planRouter = router({
     .input(movePlanInput)
     .output(versionAnswer)
     .mutation(({ ctx, input }) => movePlan(ctx, 'close', input)),
+  triggerMeasure: writes('measure.trigger')
+    .input(triggerMeasureInput)
+    .output(versionAnswer)
+    .mutation(({ ctx, input }) => triggerMeasure(ctx, input)),
+  closeMeasure: writes('measure.close')
+    .input(closeMeasureInput)
+    .output(versionAnswer)
+    .mutation(({ ctx, input }) => closeMeasure(ctx, input)),
   publish: writes('plan.publish')
     .input(publishInput)
     .output(versionAnswer)

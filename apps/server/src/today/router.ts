@@ -9,7 +9,7 @@ import { id } from '@gangmu/domain/id';
 import { notFound } from '@gangmu/domain/refusal';
 import { askCost, reportMinutes } from '@gangmu/domain/responsibilities/burden';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
-import { urgencyNames, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
+import { owedBuckets, urgencyNames, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
 import { yearOf } from '@gangmu/domain/time/day';
 import { membershipStatusNames } from '@gangmu/domain/units/post-type';
 import { z } from 'zod';
@@ -67,7 +67,7 @@ async function readToday(context: Context, unitId: string) {
     listAssignments(
       context.db,
       [{ type: 'unit', path: unit.unitPath }],
-      { unitId: unit.id, buckets: ['open'] },
+      { unitId: unit.id, buckets: owedBuckets },
       '',
       50,
     ),

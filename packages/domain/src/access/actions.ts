@@ -73,6 +73,14 @@ export const actions = {
   'assignment.exempt': { committeeStaff: 'all', committeeLeader: 'all', organSecretary: 'department' },
   'assignment.verify': { committeeStaff: 'all', organSecretary: 'department', organOffice: 'department' },
   'assignment.close': { committeeStaff: 'all', organSecretary: 'department' },
+  // A 督办单 is answered by the secretary of the unit it goes to; the office writes for its department (domain 7).
+  'slip.reply': {
+    committeeStaff: 'own',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    massOrganisation: 'own',
+  },
   // * The trigger of dormant work is the committee's word (“适时” is decided by whoever wrote it).
   'measure.trigger': { committeeStaff: 'all' },
   'measure.close': { committeeStaff: 'all' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Label } from '../label.ts';
+import { Refusal } from '../refusal.ts';
 import { day, type Day } from '../time/day.ts';
 import { perLabels, pers } from '../time/period.ts';
 import { writtenText } from '../written-text.ts';
@@ -16,7 +17,7 @@ export const clock = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('yearEnd') }),
   z.strictObject({ type: z.literal('standing') }),
-  z.strictObject({ type: z.literal('dormant'), trigger: writtenText(60) }),
+  z.strictObject({ type: z.literal('dormant'), trigger: writtenText(60), due: day.nullable().default(null) }),
 ]);
 
 export type Clock = z.infer<typeof clock>;
@@ -41,10 +42,37 @@ export function dueDay(value: Clock, year: number, addDaysTo: (from: Day, count:
       return `${year}-12-31`;
     case 'event':
       return value.happenedOn === null ? null : addDaysTo(value.happenedOn, value.days);
-    case 'standing':
     case 'dormant':
+      return value.due;
+    case 'standing':
       return null;
   }
+}
+
+/** True for a clock that waits for somebody's word: dormant work, and days that count from an event not yet dated. */
+export function waitsForTrigger(value: Clock): boolean {
+  return (
+    (value.type === 'dormant' && value.due === null) || (value.type === 'event' && value.happenedOn === null)
+  );
+}
+
+/**
+ * The clock once it runs: an event gets its day, dormant work its due day. Throws `not-in-this-state` for a
+ * clock that does not wait, `invalid` where dormant work is started without a due day.
+ */
+export function startClock(value: Clock, on: Day, due: Day | null): Clock {
+  if (!waitsForTrigger(value)) {
+    throw new Refusal('not-in-this-state', {
+      zh: '该举措的时限已在计算，无需启动',
+      en: 'The clock of this measure runs already',
+    });
+  }
+  if (value.type === 'event') return { ...value, happenedOn: on };
+  if (due === null) {
+    const text = { zh: '请写明办理时限', en: 'Please give the due day' };
+    throw new Refusal('invalid', text, [{ place: 'dueOn', text }]);
+  }
+  return { ...(value as Extract<Clock, { type: 'dormant' }>), due }; // the only other one that waits
 }
 
 /** One line that says the clock to a reader. */

@@ -61,8 +61,11 @@ test('who bears never judges: verifying, returning, exempting and closing are as
 
 test('standing and dormant work is never open, whatever its state', () => {
   for (const state of assignmentStateNames) {
-    expect(bucketOf(state, 'standing', false)).not.toBe('open');
-    expect(bucketOf(state, 'dormant', false)).not.toBe('open');
+    expect(bucketOf({ state, clockType: 'standing', refusedExtensions: 0 }, false)).not.toBe('open');
+    expect(bucketOf({ state, clockType: 'dormant', refusedExtensions: 0 }, false)).not.toBe('open');
   }
-  expect(bucketOf('assigned', 'dormant', true)).toBe('open');
+  const dormant = { state: 'assigned', clockType: 'dormant', refusedExtensions: 0 } as const;
+  expect(bucketOf(dormant, true)).toBe('open');
+  expect(bucketOf({ ...dormant, refusedExtensions: 2 }, true)).toBe('urged');
+  expect(bucketOf({ ...dormant, refusedExtensions: 2, state: 'submitted' }, true)).toBe('waiting');
 });

@@ -10,7 +10,7 @@ export const localLead = 5;
 /** How deep work may be passed down from the committee (domain 7). */
 export const maxDepth = 3;
 /** Shortest time to answer an ask (domain 8, rule 6). */
-export const shortestReply = 3;
+const shortestReply = 3;
 
 export function acceptedBySilenceOn(calendar: WorkingCalendar, assignedOn: Day): Day {
   return addWorkingDays(calendar, assignedOn, silenceAcceptsAfter);
@@ -27,13 +27,7 @@ export function requireLocalDue(
   upperDue: Day | null,
   localDue: Day,
 ): void {
-  const earliest = addWorkingDays(calendar, today, shortestReply);
-  if (localDue < earliest) {
-    throw invalidDue(
-      `本级时限不得早于 ${earliest}（至少 ${shortestReply} 个工作日）`,
-      `Not before ${earliest}: at least ${shortestReply} working days`,
-    );
-  }
+  requireReplyTime(calendar, today, localDue);
   if (upperDue === null) return;
   const latest = addWorkingDays(calendar, upperDue, -localLead);
   if (localDue > latest) {
@@ -42,6 +36,16 @@ export function requireLocalDue(
       `Not after ${latest}: ${localLead} working days before the upper due day`,
     );
   }
+}
+
+/** Throws `invalid` unless whoever is asked has three working days (domain 8, rule 6); no due day asks nothing. */
+export function requireReplyTime(calendar: WorkingCalendar, today: Day, due: Day | null): void {
+  const earliest = addWorkingDays(calendar, today, shortestReply);
+  if (due === null || due >= earliest) return;
+  throw invalidDue(
+    `时限不得早于 ${earliest}（至少 ${shortestReply} 个工作日）`,
+    `Not before ${earliest}: at least ${shortestReply} working days`,
+  );
 }
 
 /** Throws `invalid` unless the extension asks for a later day than the present one. */

@@ -47,7 +47,7 @@ export function fanOut(
   const { clock } = measure;
   if (clock === null) return [];
   const dueOn = dueDay(clock, year, addDays);
-  const bucket = bucketOf('assigned', clock.type, triggered);
+  const bucket = bucketOf({ state: 'assigned', clockType: clock.type, refusedExtensions: 0 }, triggered);
   const bear = (unit: AskedUnit, role: AssignmentRole, deliverable = ''): Responsibility => ({
     unit,
     role,

@@ -3,13 +3,24 @@ import type { Day } from '../time/day.ts';
 import type { AssignmentState } from './assignment-state.ts';
 import { urgencyOf, urgencyNames, type Bucket, type Urgency, type UrgencyDays } from './urgency.ts';
 
+/** Refused extensions that make an overdue task red+ at once (domain 7). */
+const refusalsThatUrge = 2;
+
 /** The bucket of an assignment; standing and dormant clocks decide before the state does, closing excepted. */
-export function bucketOf(state: AssignmentState, clockType: ClockType, triggered: boolean): Bucket {
+export function bucketOf(
+  {
+    state,
+    clockType,
+    refusedExtensions,
+  }: { state: AssignmentState; clockType: ClockType; refusedExtensions: number },
+  triggered: boolean,
+): Bucket {
   if (state === 'closed') return 'done';
   if (state === 'exempted' || state === 'folded' || state === 'withdrawn') return 'idle';
   if (clockType === 'standing') return 'standing';
   if (clockType === 'dormant' && !triggered) return 'idle';
-  return state === 'submitted' || state === 'verified' ? 'waiting' : 'open';
+  if (state === 'submitted' || state === 'verified') return 'waiting';
+  return refusedExtensions >= refusalsThatUrge ? 'urged' : 'open';
 }
 
 /** One maintained count: so many assignments of a measure in that bucket with that due day. */

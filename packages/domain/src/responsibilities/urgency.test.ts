@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../time/day.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 import { sumTally, worstUrgency } from './tally.ts';
-import { dueSpanOf, lateUrgencies, urgencyDays, urgencyOf, type Bucket } from './urgency.ts';
+import { dueSpansOf, lateUrgencies, owedBuckets, urgencyDays, urgencyOf, type Bucket } from './urgency.ts';
 
 const calendar: WorkingCalendar = {
   holidays: new Set(['2024-06-10']),
@@ -23,6 +23,8 @@ test.each<[Bucket, string | null, string]>([
   ['open', '2024-05-22', 'red'],
   ['open', '2024-05-21', 'redPlus'],
   ['open', null, 'green'],
+  ['urged', '2024-06-20', 'yellow'],
+  ['urged', '2024-06-19', 'redPlus'],
   ['waiting', '2024-01-01', 'green'],
   ['done', '2024-01-01', 'done'],
   ['idle', '2024-01-01', 'grey'],
@@ -31,11 +33,15 @@ test.each<[Bucket, string | null, string]>([
   expect(urgencyOf(bucket, due, days)).toBe(colour);
 });
 
-test.each(lateUrgencies)('the due days of %s are just those whose tasks are %s', (urgency) => {
-  const { from, to } = dueSpanOf(urgency, days);
-  for (let due = '2024-04-01'; due < '2024-09-01'; due = addDays(due, 1)) {
-    const within = (from === null || from <= due) && due <= to;
-    expect(urgencyOf('open', due, days) === urgency, due).toBe(within);
+test.each(lateUrgencies)('the due days of %s are just those whose tasks have that colour', (urgency) => {
+  const spans = dueSpansOf(urgency, days);
+  for (const bucket of owedBuckets) {
+    for (let due = '2024-04-01'; due < '2024-09-01'; due = addDays(due, 1)) {
+      const within = spans.some(
+        (span) => span.bucket === bucket && (span.from ?? '') <= due && due <= span.to,
+      );
+      expect(urgencyOf(bucket, due, days) === urgency, `${bucket} ${due}`).toBe(within);
+    }
   }
 });
 

@@ -21,11 +21,15 @@ export const nearDays = 10;
 export const longOverdueDays = 20;
 
 /**
- * What lateness depends on. open: still owed · waiting: submitted or verified, with the issuer ·
- * done: closed · idle: exempt, folded, withdrawn or dormant · standing: never closed.
+ * What lateness depends on. open: still owed · urged: still owed, and a second extension was refused ·
+ * waiting: submitted or verified, with the issuer · done: closed · idle: exempt, folded, withdrawn or dormant ·
+ * standing: never closed.
  */
-export const buckets = ['open', 'waiting', 'done', 'idle', 'standing'] as const;
+export const buckets = ['open', 'urged', 'waiting', 'done', 'idle', 'standing'] as const;
 export type Bucket = (typeof buckets)[number];
+
+/** The buckets of what is still owed. */
+export const owedBuckets = ['open', 'urged'] as const satisfies readonly Bucket[];
 
 /** The days at which colours change, reckoned once a day and handed to whoever sums. */
 export interface UrgencyDays {
@@ -51,18 +55,27 @@ export function urgencyOf(bucket: Bucket, due: Day | null, days: UrgencyDays): U
   if (bucket === 'standing') return 'standing';
   if (bucket === 'waiting' || due === null || due > days.nearUntil) return 'green';
   if (due >= days.today) return 'yellow';
-  return due < days.longOverdueBefore ? 'redPlus' : 'red';
+  return bucket === 'urged' || due < days.longOverdueBefore ? 'redPlus' : 'red';
 }
 
 /** The colours that a list of open tasks can be narrowed to. */
 export const lateUrgencies = ['yellow', 'red', 'redPlus'] as const satisfies readonly Urgency[];
 
-/** The due days, both included, that give an open task the colour; null is unbounded. The reverse of {@link urgencyOf}. */
-export function dueSpanOf(
-  urgency: (typeof lateUrgencies)[number],
-  days: UrgencyDays,
-): { from: Day | null; to: Day } {
-  if (urgency === 'yellow') return { from: days.today, to: days.nearUntil };
-  if (urgency === 'red') return { from: days.longOverdueBefore, to: addDays(days.today, -1) };
-  return { from: null, to: addDays(days.longOverdueBefore, -1) };
+/** A bucket and the due days in it, both included; null is unbounded. */
+export interface DueSpan {
+  readonly bucket: (typeof owedBuckets)[number];
+  readonly from: Day | null;
+  readonly to: Day;
+}
+
+/** Where the owed tasks of a colour stand: the reverse of {@link urgencyOf}. */
+export function dueSpansOf(urgency: (typeof lateUrgencies)[number], days: UrgencyDays): DueSpan[] {
+  if (urgency === 'yellow')
+    return owedBuckets.map((bucket) => ({ bucket, from: days.today, to: days.nearUntil }));
+  const yesterday = addDays(days.today, -1);
+  if (urgency === 'red') return [{ bucket: 'open', from: days.longOverdueBefore, to: yesterday }];
+  return [
+    { bucket: 'open', from: null, to: addDays(days.longOverdueBefore, -1) },
+    { bucket: 'urged', from: null, to: yesterday },
+  ];
 }

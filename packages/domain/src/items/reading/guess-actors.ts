@@ -15,7 +15,7 @@ const rules: readonly { readonly letter: ActorLetter; readonly words: RegExp }[]
   {
     letter: 'M',
     words:
-      /志愿|读书|承诺践诺|竞赛|学习强国|征集|宣讲|家风|家庭|青年先进典型|书画|活动.*青年|青年.*活动|调研实践/u,
+      /志愿|读书|承诺践诺|竞赛|学习强国|征集|宣讲|家风|家庭|青年先进典型|书画|活动.{0,80}青年|青年.{0,80}活动|调研实践/u,
   },
 ];
 

@@ -40,7 +40,7 @@ export const kindRules: readonly KindRule[] = [
   rule(
     'produce',
     'regulation',
-    /(?:制定|修订|出台|起草|编制|印发)[^，,。；]*?(?:办法|意见|规定|措施|细则|制度|文件|选编|规则|条例|方案|清单|指引)/u,
+    /(?:制定|修订|出台|起草|编制|印发)[^，,。；]{0,80}?(?:办法|意见|规定|措施|细则|制度|文件|选编|规则|条例|方案|清单|指引)/u,
     '制定、修订、出台文件',
     'a document is to be written',
   ),
@@ -76,14 +76,14 @@ export const kindRules: readonly KindRule[] = [
   rule(
     'meet',
     'session',
-    /召开|举办|讲座|论坛|交流会|座谈|会议|第一议题|中心组|党日|三会一课|警示教育|纪律教育|以案说|学习教育|教育[^，,。]*延伸|宣讲|研讨|学习研究|宣传阐释|解疑释惑|谈心|党课/u,
+    /召开|举办|讲座|论坛|交流会|座谈|会议|第一议题|中心组|党日|三会一课|警示教育|纪律教育|以案说|学习教育|教育[^，,。]{0,80}延伸|宣讲|研讨|学习研究|宣传阐释|解疑释惑|谈心|党课/u,
     '会议、学习、教育',
     'meetings, study, education',
   ),
   rule(
     'mechanism',
     'regulation',
-    /立改废|制度体系|(?:建立|健全|完善|细化)[^，,。]*(?:机制|制度)|抓好《[^》]+》(?:的)?(?:贯彻)?落实|应知应会/u,
+    /立改废|制度体系|(?:建立|健全|完善|细化)[^，,。]{0,80}(?:机制|制度)|抓好《[^》]{1,120}》(?:的)?(?:贯彻)?落实|应知应会/u,
     '建立健全机制、抓好文件落实',
     'a mechanism or the carrying out of a rule',
   ),
@@ -93,8 +93,10 @@ export const kindRules: readonly KindRule[] = [
 /** The kinds whose rules fire, best first, and the rule behind the first. Cited titles do not speak for the act. */
 export function guessKinds(sentence: string): { kinds: KindName[]; rule: string } {
   const act = sentence
-    .replaceAll(/新(?:修订|制定|颁布)的《[^》]*》/gu, '')
-    .replaceAll(/(?:落实|贯彻|执行|学习)《[^》]*》/gu, (cited) => (/评选|创建/u.test(cited) ? cited : ''));
+    .replaceAll(/新(?:修订|制定|颁布)的《[^》]{0,120}》/gu, '')
+    .replaceAll(/(?:落实|贯彻|执行|学习)《[^》]{0,120}》/gu, (cited) =>
+      /评选|创建/u.test(cited) ? cited : '',
+    );
   const fired = kindRules.filter(({ words }) => words.test(/抓好《/u.test(sentence) ? sentence : act));
   const telling = fired.filter(({ id }) => id !== 'plan');
   const used = telling.length > 0 ? telling : fired;

@@ -1,75 +1,74 @@
-import { lastDayOfMonth } from '../../time/day.ts';
+import { clockPatterns } from './clock-patterns.ts';
+import { readNumeral } from './numerals.ts';
 import type { ReadClock } from './reading.ts';
 
-const quarter: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
-const every = { 月: 'month', 季度: 'quarter', 季: 'quarter', 半年: 'halfYear', 年: 'year' } as const;
+/** Titles in 《》, spans and versions of years, and validity periods are data, not deadlines. */
+const ignored =
+  /《[^《》]{0,200}》|\d{4}年?(?:—|－|-|~|～|至)\d{4}年|\d{4}年?版|\d{4}年\d{1,2}月\d{1,2}日(?:起|至(?:\d{4}年)?\d{1,2}月\d{1,2}日)|“\d[^”]{0,6}”/gu;
 
-/** Titles in 《》 and years in brackets are data, not deadlines. */
-const ignored = /《[^》]*》|[（(][^）)]*(?:—|－|-|~|～|至)\d{4}年[^）)]*[）)]|\d{4}年版/gu;
+/** Every time expression has one of these; most sentences have none. */
+const hint = /[年月季日天期]|七一|十一|五一|五四|国庆|适时|择机|视情|条件成熟|持续|坚持|常态化/u;
 
 /**
- * The time expressions of a sentence, in order (importing, section 4). A year is inherited from the expression
- * before it; soft words give no date. `year` is the plan's.
+ * The time expressions of a sentence (importing, section 4): dated ones first, then recurrences, then what is
+ * standing or dormant. A year is inherited from the expression before it; soft words (及时, 尽快) give none.
+ * `year` is the plan's; without it only expressions that name their year are dated. Linear in the length.
  */
 export function readClocks(sentence: string, year: number | null): ReadClock[] {
-  const text = sentence.replaceAll(ignored, (match) => '＿'.repeat(match.length));
-  const found: { at: number; clock: ReadClock }[] = [];
-  let inherited = year;
-  const add = (at: number, clock: ReadClock) => found.push({ at, clock });
-  for (const match of text.matchAll(
-    /(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底|末|份)?(前|底前|之前|以前)?/gu,
-  )) {
-    if (match[1] !== undefined) inherited = Number(match[1]);
-    const month = Number(match[2]);
-    if (inherited === null || month < 1 || month > 12 || /每(?:年)?$/u.test(text.slice(0, match.index)))
-      continue;
-    const monthText = `${inherited}-${String(month).padStart(2, '0')}`;
-    const last = lastDayOfMonth(`${monthText}-01`);
-    if (match[3] !== undefined && match[4] !== undefined)
-      add(match.index, { text: match[0], due: `${monthText}-${match[3].padStart(2, '0')}` });
-    else if (match[4] !== undefined || /底|末/u.test(match[0]))
-      add(match.index, { text: match[0], due: last });
-    else if (match[3] === undefined) add(match.index, { text: match[0], from: `${monthText}-01`, to: last });
-  }
-  for (const match of text.matchAll(/(?:(\d{4})年|今年|本年|(?<!\d)年)(?:底前|底|内|末前|末)/gu)) {
-    const of = match[1] === undefined ? (inherited ?? year) : Number(match[1]);
-    if (of !== null && !/\d$|[两几多]$/u.test(text.slice(0, match.index)))
-      add(match.index, { text: match[0], due: `${of}-12-31` });
-  }
-  if (year !== null) {
-    for (const match of text.matchAll(/(?:第)?([一二三四1-4])季度/gu)) {
-      const first = ((quarter[match[1] ?? ''] ?? 1) - 1) * 3 + 1;
-      const from = `${year}-${String(first).padStart(2, '0')}-01`;
-      add(match.index, {
-        text: match[0],
-        from,
-        to: lastDayOfMonth(`${year}-${String(first + 2).padStart(2, '0')}-01`),
-      });
+  if (!hint.test(sentence)) return [];
+  const text = sentence
+    .replaceAll(ignored, (match) => '＿'.repeat(match.length))
+    .replaceAll(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
+    .replaceAll(chineseMonth, (match, month: string) => withDigits(match, month));
+  const found: { at: number; clocks: readonly ReadClock[] }[] = [];
+  const taken = new Set<number>();
+  const inherited = yearsAlong(text, year);
+  for (const { pattern, read } of clockPatterns) {
+    for (const match of text.matchAll(pattern)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (taken.has(from) || taken.has(to - 1)) continue;
+      const clocks = read(match, inherited(from), year);
+      if (clocks === null) continue;
+      for (let at = from; at < to; at += 1) taken.add(at);
+      found.push({ at: from, clocks: clocks.map((clock) => ({ text: sentence.slice(from, to), ...clock })) });
     }
-    for (const match of text.matchAll(/上、下半年|上半年|下半年/gu)) {
-      if (match[0] !== '下半年')
-        add(match.index, {
-          text: match[0],
-          ...(match[0] === '上、下半年'
-            ? { due: `${year}-06-30` }
-            : { from: `${year}-01-01`, to: `${year}-06-30` }),
-        });
-      if (match[0] === '下半年')
-        add(match.index, { text: match[0], from: `${year}-07-01`, to: `${year}-12-31` });
-      if (match[0] === '上、下半年') add(match.index + 1, { text: match[0], due: `${year}-12-31` });
-    }
-    for (const match of text.matchAll(/“?七一”?前/gu))
-      add(match.index, { text: match[0], due: `${year}-06-30` });
-    for (const match of text.matchAll(/“?十一”?前|国庆(?:节)?前/gu))
-      add(match.index, { text: match[0], due: `${year}-09-30` });
-    for (const match of text.matchAll(/全年/gu))
-      add(match.index, { text: match[0], from: `${year}-01-01`, to: `${year}-12-31` });
   }
-  for (const match of text.matchAll(/每(?:个)?(月|季度|季|半年|年)/gu))
-    add(match.index, { text: match[0], every: every[match[1] as keyof typeof every] }); // the pattern names the keys
-  for (const match of text.matchAll(/按照?党中央[^，,。]{0,6}部署|按照?统一部署|适时/gu))
-    add(match.index, { text: match[0], dormant: true });
-  for (const match of text.matchAll(/常态化|长效|长期坚持|持续|定期|经常|日常/gu))
-    add(match.index, { text: match[0], standing: true });
-  return found.sort((a, b) => a.at - b.at).map(({ clock }) => clock);
+  return found
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ clocks }) => clocks)
+    .sort((a, b) => weight(a) - weight(b));
+}
+
+function weight(clock: ReadClock): number {
+  if (clock.due !== undefined || clock.from !== undefined) return 0;
+  return clock.every === undefined && clock.event === undefined ? 2 : 1;
+}
+
+/** 六月底前 as 6月底前, of the same length, which 十月 has not. */
+const chineseMonth =
+  /(?<![一二三四五六七八九十每个])([一二三四五六七八九]|十[一二])月(?=底|末|前|份|[上中下]旬)/gu;
+
+function withDigits(match: string, month: string): string {
+  return `${readNumeral(month) ?? ''}月`.padStart(match.length, '0');
+}
+
+/**
+ * The year in force at a place: that of the last expression before it that names its own (2021年6月底前…，12月底前…), else
+ * the plan's. Years that only tell of something (2016年实施的措施) hand nothing on.
+ */
+function yearsAlong(text: string, year: number | null): (at: number) => number | null {
+  const named = [
+    ...text.matchAll(
+      /(?<!\d)(20\d{2}|19\d{2})年(?=\d{1,2}(?:月|、|—|-|至)|第?[一二三四1-4]季度|[上下]半年|年?[底末内])/gu,
+    ),
+  ].map((match) => ({ at: match.index, year: Number(match[1]) }));
+  return (at) => {
+    let [low, high] = [0, named.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((named[middle]?.at ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return named[low - 1]?.year ?? year;
+  };
 }
