@@ -106,12 +106,7 @@ test('a figure is set with a day, a version and a basis; nobody else may, the pa
     .select('outcome')
     .where('verb', '=', 'parameter.set')
     .execute();
-  expect(audit.map((row) => row.outcome).sort()).toEqual([
-    'changed-meanwhile',
-    'done',
-    'done',
-    'invalid',
-  ]);
+  expect(audit.map((row) => row.outcome).sort()).toEqual(['changed-meanwhile', 'done', 'done', 'invalid']);
 });
 
 test('hours of the branch are its own: sessions and completions, each once', async () => {

@@ -193,6 +193,7 @@ export const en: { [Key in MessageKey]: string } = {
   dependents: 'What depends on this rule',
   dependentsNone: 'Nothing depends on it yet',
   readingLists: 'Reading lists',
+  doneIn: 'Where it is done',
   confirmStep: 'Do it',
   username: 'User name',
   newAccount: 'New account',

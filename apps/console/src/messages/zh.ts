@@ -190,6 +190,7 @@ export const zh = {
   dependents: '依据本制度的事项',
   dependentsNone: '没有参数、义务或清单依据本制度',
   readingLists: '应知应会清单',
+  doneIn: '办理入口',
   confirmStep: '办理',
   username: '用户名',
   newAccount: '新建账号',

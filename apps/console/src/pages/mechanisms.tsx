@@ -99,7 +99,7 @@ function Mechanism({ code }: { code: MechanismCode }) {
             ? [
                 {
                   key: 'types',
-                  label: t('recordTypes'),
+                  label: t('doneIn'),
                   children: (
                     <span className="kind-links">
                       {types.map((definition) => (

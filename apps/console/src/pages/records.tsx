@@ -67,7 +67,10 @@ function RecordsOfType({ definition }: { definition: RecordDefinition }) {
       <div className="page-head">
         <h2>{say(definition.label)}</h2>
         <span className="quiet" style={{ flex: 1 }}>
-          {definition.mechanisms.map((code) => say(mechanisms[code].label)).join(' · ')}
+          {definition.mechanisms
+            .map((code) => say(mechanisms[code].label))
+            .filter((name) => name !== say(definition.label))
+            .join(' · ')}
         </span>
         {may(definition.create) && (
           <Button type="primary" onClick={() => void navigate({ to: paths.newRecord(definition.name) })}>

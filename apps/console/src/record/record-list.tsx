@@ -47,9 +47,10 @@ export function RecordList({ definition, parentId, steps }: Props) {
   );
   const take = (name: string, rows: readonly TableRow[]) =>
     step.mutate({ step: name, records: rows.map((row) => ({ id: row.id, expectedVersion: row.version })) });
+  const isBare = parentId !== undefined && text === '' && !state && pages.data?.pages[0]?.rows.length === 0;
   return (
     <>
-      <Space wrap style={{ marginBottom: 10 }}>
+      <Space wrap style={{ marginBottom: 10, display: isBare ? 'none' : 'flex' }}>
         <Input.Search
           aria-label={t('searchTitle')}
           placeholder={t('searchTitle')}

@@ -43,6 +43,7 @@ export const electionRouter = router({
         unitId: id,
         gap: gapInput,
         cursor: z.string().max(40).default(''),
+        direction: z.literal('forward').optional(),
         limit: z.int().min(1).max(200).default(100),
       }),
     )

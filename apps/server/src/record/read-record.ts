@@ -1,11 +1,13 @@
 import { listParameters } from '@gangmu/db/parameter';
-import { listMembers } from '@gangmu/db/person';
+import { listMembers, listMembersAndApplicants } from '@gangmu/db/person';
 import { findRecord, listRecordsById, type StoredRecord } from '@gangmu/db/record';
 import { listRecordSteps } from '@gangmu/db/record-step';
 import { findUnit, type Unit } from '@gangmu/db/unit';
 import { can, scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
+import { stepFields } from '@gangmu/domain/kinds/check-record';
 import { isTraced, type RecordDefinition } from '@gangmu/domain/kinds/define-kind';
+import type { Fields } from '@gangmu/domain/kinds/field';
 import { listRecordDefinitions, readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { findObstacle } from '@gangmu/domain/kinds/take-record-step';
 import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
@@ -59,15 +61,17 @@ export async function readRecord(context: Context, recordId: string): Promise<z.
   const parent = record.parentId === null ? null : await findRecord(context.db, record.parentId);
   requireSeen(context, definition, record, parent);
   const names = await readNames(context.db, definition, [record]);
+  const steps = await openSteps(context, definition, record, parent, unit);
+  const asksPeople = steps.some(({ name }) => namesPeople(stepFields(definition, name)));
   const [people, records] = await Promise.all([
-    peopleOf(context, definition, record, names.people),
+    peopleOf(context, definition, record, names.people, asksPeople),
     recordsOf(context, definition, record),
   ]);
   return {
     ...showRecord(context, record),
     unitName: unit.name,
     urgency: await urgencyOf(context, definition, record),
-    steps: await openSteps(context, definition, record, parent, unit),
+    steps,
     people,
     units: names.units,
     records,
@@ -88,16 +92,29 @@ async function urgencyOf(context: Context, definition: RecordDefinition, record:
   return context.today <= limit ? 'yellow' : 'red';
 }
 
+/** The names the record mentions; those of the whole list for who records absences or names people in a step. */
 async function peopleOf(
   context: Context,
   definition: RecordDefinition,
   record: StoredRecord,
   people: Named[],
-) {
-  if (definition.absences === undefined || !can(context.actor, 'absence.read', record, context.today))
-    return people;
-  const members = await listMembers(context.db, record.unitId, record.happenedOn);
-  return [...people, ...members.map((member) => ({ id: member.personId, name: member.name }))];
+  asksPeople: boolean,
+): Promise<Named[]> {
+  const mayName =
+    definition.absences !== undefined && can(context.actor, 'absence.read', record, context.today);
+  if (!mayName && !asksPeople) return people;
+  const members = mayName
+    ? await listMembers(context.db, record.unitId, record.happenedOn)
+    : await listMembersAndApplicants(context.db, record.unitId, context.today);
+  const known = new Set(people.map((person) => person.id));
+  const others = members.filter((member) => !known.has(member.personId));
+  return [...people, ...others.map((member) => ({ id: member.personId, name: member.name }))];
+}
+
+function namesPeople(fields: Fields): boolean {
+  return Object.values(fields).some(
+    (field) => field.type === 'member' || (field.type === 'rows' && namesPeople(field.cells)),
+  );
 }
 
 /** Titles of the records it refers to, as far as the actor may read them. */
