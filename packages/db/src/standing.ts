@@ -43,24 +43,21 @@ export async function findPeopleByText(
     .execute();
 }
 
-/** True when the person is on the list of the unit or of one below it on that day. */
-export async function findPersonBelow(
+/** Those of the people who are on the list of the unit or of one below it, now or once: a case goes on after a move. */
+export async function listPeopleBelow(
   db: Reader,
   unitPath: string,
-  personId: string,
-  on: Day,
-): Promise<boolean> {
-  const row = await db
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
     .selectFrom('membership')
     .innerJoin('unit', 'unit.id', 'membership.unit_id')
-    .select('membership.id')
-    .where('membership.person_id', '=', personId)
+    .select('membership.person_id as id')
+    .where('membership.person_id', 'in', [...personIds])
     .where('unit.path', 'like', likePrefix(unitPath))
     .where('membership.status', 'in', [...listed])
-    .where((where) => where.or([where('membership.to_on', 'is', null), where('membership.to_on', '>=', on)]))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Where a person stands on a day: the membership that began last. */

@@ -284,3 +284,29 @@ test('P6: a member applies for aid; only the secretary, the person and the named
   await step(organ, id, 'decide', { decidedOn: '2024-06-20', decisionNo: '帮〔2024〕1号', amount: 'small' });
   expect((await member.record.list({ type: 'hardshipAid' })).rows).toHaveLength(1);
 });
+
+test('nobody of another unit can be named in a field, on creation or in a step (S-04)', async () => {
+  const secretary = await world.as('brs2');
+  const unitId = unitOf('brs2');
+  const stranger = (await members('mb2'))[0]?.id;
+  const post = {
+    listedOn: '2024-06-20',
+    post: '评审岗',
+    holder: stranger,
+    heldSince: '2024-01-10',
+    exempt: '',
+  };
+  await expect(
+    secretary.record.create({ key: uuidv7(), type: 'keyPost', unitId, mechanism: 'M25', body: post }),
+  ).rejects.toEqual(at('holder'));
+  const applicant = await secretary.record.list({
+    type: 'membershipDevelopment',
+    states: ['activistFiled', 'applied', 'talked'],
+  });
+  const talked = applicant.rows.find((row) => row.state === 'talked');
+  if (!talked) throw new Error('no case to step');
+  await step(secretary, talked.id, 'choose', { activistOn: '2024-06-20', recommendedBy: 'members' });
+  await step(secretary, talked.id, 'fileActivist', { activistFiledOn: '2024-06-20' });
+  const mentors = { mentoredOn: '2024-06-20', mentor: stranger, secondMentor: null };
+  await expect(step(secretary, talked.id, 'mentor', mentors)).rejects.toEqual(at('mentor'));
+});

@@ -3,7 +3,6 @@ import type { Tx } from '@gangmu/db/db';
 import { findRecord, type StoredRecord } from '@gangmu/db/record';
 import { insertRecordSteps } from '@gangmu/db/record-step';
 import { insertRecords } from '@gangmu/db/record-write';
-import { findPersonBelow } from '@gangmu/db/standing';
 import { findUnit, type Unit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { can, type AccessObject } from '@gangmu/domain/access/can';
@@ -20,6 +19,7 @@ import type { Context } from '../context.ts';
 import { keyed } from '../trpc.ts';
 import { proveRecord } from './prove-record.ts';
 import { readRecordContext } from './record-context.ts';
+import { requirePeople } from './require-people.ts';
 
 const body = z.record(z.string().max(60), z.unknown());
 const where = {
@@ -106,9 +106,10 @@ async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRe
   const on = typeof said === 'string' && isDay(said) ? said : context.today; // the kind judges below
   const recordId = uuidv7();
   const personId = subjectOf(definition, of.body);
-  await requirePlace(tx, of, personId, on);
+  requirePlace(of);
   const known = await readRecordContext(context, tx, { definition, unit, parent, recordId, personId, on });
   const checked = checkBody(definition, of.body, known);
+  await requirePeople(tx, unit, definition.fields, checked);
   const record: StoredRecord = {
     id: recordId,
     kind: definition.kind,
@@ -135,24 +136,14 @@ async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRe
   return record;
 }
 
-/** A type for some kinds of unit stays with them, and the person belongs to the unit or below it. */
-async function requirePlace(tx: Tx, { definition, unit }: NewOne, personId: string | null, on: string) {
-  if (definition.unitKinds && !definition.unitKinds.includes(unit.kind)) {
-    throw invalid([
-      {
-        place: 'unitId',
-        text: {
-          zh: `“${definition.label.zh}”不由这类单位办理`,
-          en: `“${definition.label.en}” is not for a unit of this kind`,
-        },
-      },
-    ]);
-  }
-  if (definition.subject === undefined || personId === null) return;
-  if (await findPersonBelow(tx, unit.unitPath, personId, on)) return;
-  throw invalid([
-    { place: definition.subject, text: { zh: '此人不在本单位', en: 'This person is not of this unit' } },
-  ]);
+/** A type for some kinds of unit stays with them. */
+function requirePlace({ definition, unit }: NewOne): void {
+  if (definition.unitKinds?.includes(unit.kind) ?? true) return;
+  const text = {
+    zh: `“${definition.label.zh}”不由这类单位办理`,
+    en: `“${definition.label.en}” is not for a unit of this kind`,
+  };
+  throw invalid([{ place: 'unitId', text }]);
 }
 
 async function trace(context: Context, tx: Tx, record: StoredRecord) {

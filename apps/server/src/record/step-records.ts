@@ -27,6 +27,7 @@ import { keyed, versioned } from '../trpc.ts';
 import { applyEffects } from './apply-effects.ts';
 import { proveRecord } from './prove-record.ts';
 import { readRecordContext } from './record-context.ts';
+import { requirePeople } from './require-people.ts';
 import { requireSeen } from './require-seen.ts';
 
 const taken = {
@@ -104,6 +105,7 @@ async function stepOne(context: Context, tx: Tx, input: Taken) {
   const of = { definition, unit, parent, recordId: record.id, personId, on: happenedOn };
   const known = await readRecordContext(context, tx, of);
   const body = bodyAfterStep(definition, input.step, record.body, input.body, known);
+  if (input.body) await requirePeople(tx, unit, definition.fields, input.body);
   const after: StoredRecord = {
     ...record,
     body,

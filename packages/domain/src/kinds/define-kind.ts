@@ -81,7 +81,7 @@ export interface RecordStep {
   /** Judged before the step with the body as it stands, and again with what the step brings. */
   gate?(body: RecordBody, context: RecordContext): Gate | null;
   /** What the step itself writes into the body. */
-  then?(body: RecordBody, context: RecordContext): RecordBody;
+  rewrite?(body: RecordBody, context: RecordContext): RecordBody;
   /** What follows outside the record: memberships, terms, posts. */
   effectsOf?(body: RecordBody, context: RecordContext): readonly Effect[];
 }

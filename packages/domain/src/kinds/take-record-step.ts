@@ -52,8 +52,8 @@ export function bodyAfterStep(
     const gate = step.gate?.(known, context);
     if (gate) refuse(setBack(definition, step, after, gate));
   }
-  if (!step.then) return after;
-  const changed = step.then(after, context);
+  if (!step.rewrite) return after;
+  const changed = step.rewrite(after, context);
   const details = definition.check(changed, context);
   if (details.length > 0) throw invalid(details);
   return changed;

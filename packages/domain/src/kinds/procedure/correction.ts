@@ -48,14 +48,14 @@ export function correctionSteps(
       action: approve,
       notBy: ['askCorrection'],
       gate: asked,
-      then: (body) => withoutCorrection({ ...body, [String(body['correctionOf'])]: body['correctTo'] }),
+      rewrite: (body) => withoutCorrection({ ...body, [String(body['correctionOf'])]: body['correctTo'] }),
     },
     refuseCorrection: {
       label: { zh: '不同意更正', en: 'Refuse the correction' },
       from,
       action: approve,
       gate: asked,
-      then: withoutCorrection,
+      rewrite: withoutCorrection,
       needsReason: true,
     },
   };

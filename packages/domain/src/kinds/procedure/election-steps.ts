@@ -92,7 +92,7 @@ export function electionStages(approve: Action): Stage[] {
       {
         action: approve,
         gate: notBefore('reportedOn'),
-        then: (body, { unit }) => ({
+        rewrite: (body, { unit }) => ({
           ...body,
           isInTerm: unit.termEndsOn !== null && String(body['electedOn']) <= unit.termEndsOn,
         }),

@@ -17,7 +17,7 @@ export interface Stage {
   readonly asks?: readonly string[];
   readonly notBy?: readonly string[];
   gate?(body: RecordBody, context: RecordContext): Gate | null;
-  then?(body: RecordBody, context: RecordContext): RecordBody;
+  rewrite?(body: RecordBody, context: RecordContext): RecordBody;
   effectsOf?(body: RecordBody, context: RecordContext): readonly Effect[];
 }
 
@@ -31,7 +31,7 @@ export function linear(
   const steps: Record<string, RecordStep> = {};
   let at = start.name;
   const open: string[] = [];
-  for (const { name, done, doneLabel, label, action, asks, notBy, gate, then, effectsOf } of stages) {
+  for (const { name, done, doneLabel, label, action, asks, notBy, gate, rewrite, effectsOf } of stages) {
     open.push(at);
     steps[name] = {
       label,
@@ -41,7 +41,7 @@ export function linear(
       ...(asks ? { asks } : {}),
       ...(notBy ? { notBy } : {}),
       ...(gate ? { gate } : {}),
-      ...(then ? { then } : {}),
+      ...(rewrite ? { rewrite } : {}),
       ...(effectsOf ? { effectsOf } : {}),
     };
     states[done] = doneLabel;
