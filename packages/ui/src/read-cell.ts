@@ -1,4 +1,4 @@
-import type { Cell } from '@gangmu/domain/kinds/field';
+import type { Cell, Row } from '@gangmu/domain/kinds/field';
 import { isDay } from '@gangmu/domain/time/day';
 import type { Choices } from './choices.tsx';
 
@@ -53,6 +53,17 @@ function readName(typed: string, among: readonly { id: string; name: string }[])
   const ids = new Set(plain.map((entry) => entry.id));
   const [only] = ids;
   return ids.size === 1 ? { value: only } : { unread: typed };
+}
+
+/** A row whose names, typed before the people were known, have become the people they mean. */
+export function resolveNames(row: Row, cells: Readonly<Record<string, Cell>>, choices: Choices): Row {
+  const resolved = Object.entries(row).map(([name, value]) => {
+    const cell = cells[name];
+    if (cell?.type !== 'member' || typeof value !== 'string') return [name, value];
+    const reading = readCell(cell, value, choices);
+    return [name, 'value' in reading ? reading.value : value];
+  });
+  return Object.fromEntries(resolved) as Row; // the same names
 }
 
 /** Rows and columns of what a spreadsheet puts on the clipboard. */

@@ -47,7 +47,7 @@ export function RecordForm(props: Props) {
           field={field}
           value={body[name]}
           choices={choices}
-          onChange={(value) => setBody({ ...body, [name]: value })}
+          onChange={(value) => setBody((now) => ({ ...now, [name]: value }))}
         />
       </Form.Item>
     );

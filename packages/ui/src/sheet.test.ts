@@ -1,7 +1,7 @@
 import type { Cell } from '@gangmu/domain/kinds/field';
 import { expect, test } from 'vitest';
 import type { Choices } from './choices.tsx';
-import { readCell, readClipboard, writeCell } from './read-cell.ts';
+import { readCell, readClipboard, resolveNames, writeCell } from './read-cell.ts';
 import { sheetTarget } from './sheet-keys.ts';
 
 const label = { zh: '格', en: 'Cell' };
@@ -53,6 +53,12 @@ test('what a cell writes it reads again', () => {
     [{ type: 'unit', label } as Cell, 'u'],
   ] as const)
     expect(readCell(cell, writeCell(cell, value, choices, 'zh'), choices)).toEqual({ value });
+});
+
+test('names typed before the people were known become the people they mean, the rest stays', () => {
+  const row = { who: '丙', other: '乙', on: '2024-06-05' };
+  expect(resolveNames(row, { who: member, other: member, on: day }, choices)).toEqual({ ...row, who: 'd' });
+  expect(resolveNames({ who: 'a' }, { who: member }, choices)).toEqual({ who: 'a' });
 });
 
 test('a block from a spreadsheet keeps its rows, columns and empty cells', () => {

@@ -1,10 +1,10 @@
 import type { Cell, Row } from '@gangmu/domain/kinds/field';
 import type { Label } from '@gangmu/domain/label';
 import { Button } from 'antd';
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { Choices } from './choices.tsx';
 import { useLabel, useLanguage, useMessages } from './language.tsx';
-import { readCell, readClipboard, writeCell } from './read-cell.ts';
+import { readCell, readClipboard, resolveNames, writeCell } from './read-cell.ts';
 import { sheetTarget } from './sheet-keys.ts';
 import { uiMessages } from './ui-messages.tsx';
 
@@ -32,11 +32,17 @@ export function Sheet({ label, cells, max, rows, choices, onChange }: Props) {
     const cell = cells[name];
     return cell ? writeCell(cell, shown[row]?.[name], known, language) : '';
   };
-  const focus = (row: number, column: number) =>
-    requestAnimationFrame(() =>
-      table.current?.querySelector<HTMLInputElement>(`[data-at="${row}/${column}"]`)?.focus(),
-    );
-  const write = (row: number, column: number, block: readonly (readonly string[])[], people = known) => {
+  const latest = useRef<readonly Row[]>(shown);
+  useEffect(() => {
+    latest.current = rows.length === 0 ? [{}] : rows;
+  }, [rows]);
+  const focus = (row: number, column: number) => {
+    const find = () => table.current?.querySelector<HTMLInputElement>(`[data-at="${row}/${column}"]`);
+    const present = find();
+    if (present) present.focus();
+    else requestAnimationFrame(() => find()?.focus()); // the row is being drawn
+  };
+  const write = (row: number, column: number, block: readonly (readonly string[])[]) => {
     const next: Row[] = Array.from(
       { length: Math.min(max, Math.max(shown.length, row + block.length)) },
       (_, at) => ({
@@ -48,16 +54,17 @@ export function Sheet({ label, cells, max, rows, choices, onChange }: Props) {
         const name = names[column + right];
         const cell = name === undefined ? undefined : cells[name];
         if (!name || !cell || row + down >= max) continue;
-        const reading = readCell(cell, text, people);
+        const reading = readCell(cell, text, known);
         next[row + down] = {
           ...next[row + down],
           [name]: 'value' in reading ? reading.value : reading.unread,
         };
       }
     }
+    latest.current = next;
     onChange(next);
   };
-  const lookUp = async (row: number, column: number, block: readonly (readonly string[])[]) => {
+  const lookUp = async (column: number, block: readonly (readonly string[])[]) => {
     const texts = block.flatMap((line) =>
       line.filter((_, right) => cells[names[column + right] ?? '']?.type === 'member'),
     );
@@ -67,11 +74,12 @@ export function Sheet({ label, cells, max, rows, choices, onChange }: Props) {
     const answers = await Promise.all([...new Set(unknown)].slice(0, 500).map((text) => find(text)));
     const more = [...found, ...answers.flat()];
     setFound(more);
-    write(row, column, block, { ...choices, people: [...choices.people, ...more] });
+    const people = { ...choices, people: [...choices.people, ...more] };
+    onChange(latest.current.map((line) => resolveNames(line, cells, people)));
   };
   const put = (row: number, column: number, block: readonly (readonly string[])[]) => {
     write(row, column, block);
-    void lookUp(row, column, block);
+    void lookUp(column, block);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const target = sheetTarget(event, { row, column, columns: names.length, rows: shown.length, max });

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { sampleBody } from '@gangmu/domain/kinds/sample-record';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
-import { recordTypes, type Letter, type RecordType, type Subject } from './authz-matrix.ts';
+import { recordTypes, type Letter, type RecordType, type Subject } from './authz-subjects.ts';
 import { demoDay, type World } from './world.ts';
 
 /** What stands on one unit for the cells to act on. */

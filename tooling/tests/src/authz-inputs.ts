@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Fixtures, Target } from './authz-fixtures.ts';
-import { recordTypes, type ObjectKind, type RecordType } from './authz-matrix.ts';
+import { recordTypes, type ObjectKind, type RecordType } from './authz-subjects.ts';
 import { demoDay } from './world.ts';
 
 /** An input of each procedure that names the target and, where it is allowed, ends without changing anything. */

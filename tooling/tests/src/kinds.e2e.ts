@@ -176,15 +176,15 @@ test('P6: the list of fifty years makes itself, one is to be checked; a member a
   expect(await member.page.getByText(/诊断|病历|银行卡/).count()).toBe(0);
   const path = new URL(member.page.url()).pathname;
   const stranger = await openPage(browser, phone);
-  await signIn(stranger.page, site.portal, 'brc');
+  await signIn(stranger.page, site.portal, 'cl');
   await stranger.page.goto(`${site.portal}${path}`);
   await stranger.page.getByText('找不到该内容，或您无权查看').waitFor();
   expect(member.errors).toEqual([]);
 });
 
-test('a list is typed and pasted like a spreadsheet: a branch nominates three people in one go', async () => {
+test('a list is typed like a spreadsheet, and a block of names is pasted: a branch nominates three in one go', async () => {
   const { page, errors } = await openPage(browser, desk);
-  await signIn(page, site.console, 'opa');
+  await signIn(page, site.console, 'brs2');
   await page.goto(`${site.console}/records/of/offering`);
   await page.getByRole('link', { name: '2024年7月8日' }).click();
   await page.getByRole('button', { name: '成批添加' }).click();
@@ -193,15 +193,30 @@ test('a list is typed and pasted like a spreadsheet: a branch nominates three pe
   expect(await page.locator('.sheet tbody tr').count()).toBe(1);
   await cell.focus();
   await page.keyboard.press('Enter');
-  await page.getByLabel('人员 2').waitFor();
+  const hasFocus = (label: string) => () =>
+    page.getByLabel(label).evaluate((input) => input === document.activeElement);
+  await expect.poll(hasFocus('人员 2')).toBe(true);
   await page.keyboard.press('ArrowUp');
-  expect(await cell.evaluate((input) => input === document.activeElement)).toBe(true);
+  await expect.poll(hasFocus('人员 1')).toBe(true);
   await page.keyboard.press('ArrowRight');
-  expect(await page.getByLabel('推荐日期 1').evaluate((input) => input === document.activeElement)).toBe(
-    true,
-  );
+  await expect.poll(hasFocus('推荐日期 1')).toBe(true);
   await cell.fill('没有此人');
   await expect.poll(() => cell.getAttribute('aria-invalid')).toBe('true');
+  await expectAccessible(page);
+  const options = page.locator('datalist option');
+  const names = await Promise.all([2, 3, 4].map((at) => options.nth(at).getAttribute('value')));
+  await cell.evaluate(
+    (input, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    names.map((name) => `${name}\t2024/6/19`).join('\r\n'),
+  );
+  await expect.poll(() => page.getByLabel('推荐日期 3').inputValue()).toBe('2024-06-19');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('cell', { name: names[2] ?? '' }).waitFor();
+  expect(await page.getByText('已推荐').count()).toBe(3);
   await expectAccessible(page);
   expect(errors).toEqual([]);
 });

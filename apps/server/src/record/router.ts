@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reads, router, versionAnswer, writes } from '../trpc.ts';
 import { createMany, createManyInput, createRecord, createRecordInput } from './create-records.ts';
 import { listInput, listOutput, listShown } from './list-records.ts';
-import { listHandlers, nameHandler, nameHandlerInput } from './name-handler.ts';
+import { listHandlers, nameHandler, nameHandlerInput } from './assign-case.ts';
 import { findPeople, peopleInput, prefillInput, prefillOutput, prefillRecord } from './prefill-record.ts';
 import { readOutput, readRecord } from './read-record.ts';
 import { named } from './record-output.ts';

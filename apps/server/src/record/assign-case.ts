@@ -1,6 +1,6 @@
 import { change } from '@gangmu/db/change';
 import type { Reader } from '@gangmu/db/db';
-import { listAccountsWithRole } from '@gangmu/db/handler';
+import { listAccountsWithRole } from '@gangmu/db/accounts-with-role';
 import { findRecord, type StoredRecord } from '@gangmu/db/record';
 import { updateRecord } from '@gangmu/db/record-write';
 import { findUnit } from '@gangmu/db/unit';
