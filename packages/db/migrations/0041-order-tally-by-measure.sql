@@ -1,3 +1,3 @@
 alter table tally
   drop primary key,
-  add primary key (plan_id, scope_id, measure_id, item_id, bucket, due_on);
+  add primary key (plan_id, measure_id, scope_id, item_id, bucket, due_on);

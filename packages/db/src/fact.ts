@@ -1,5 +1,4 @@
 import type { Day } from '@gangmu/domain/time/day';
-import { sql } from 'kysely';
 import type { Reader } from './db.ts';
 
 /** The days on which a unit's counted sessions of each type were held in a year. */
@@ -20,33 +19,4 @@ export async function listSessionDays(db: Reader, unitId: string, year: number):
       row.day,
     ]);
   return days;
-}
-
-/** How many obliged units below a path held at least `min` sessions of a type within the days. */
-export async function countUnitsMeeting(
-  db: Reader,
-  path: string,
-  unitKind: string,
-  metrics: readonly string[],
-  span: { from: Day; to: Day },
-  min: number,
-): Promise<number> {
-  const row = await db
-    .selectFrom((from) =>
-      from
-        .selectFrom('fact')
-        .innerJoin('unit', 'unit.id', 'fact.unit_id')
-        .select('fact.unit_id')
-        .where('unit.path', 'like', `${path}%`)
-        .where('unit.kind', '=', unitKind)
-        .where('fact.metric', 'in', [...metrics])
-        .where('fact.on_day', '>=', span.from)
-        .where('fact.on_day', '<=', span.to)
-        .groupBy('fact.unit_id')
-        .having(sql<number>`sum(fact.amount)`, '>=', min)
-        .as('met'),
-    )
-    .select((select) => select.fn.countAll<string>().as('count'))
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
 }

@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
-import type { Day } from '@gangmu/domain/time/day';
-import type { Reader } from './db.ts';
+import type { Reader, Tx } from './db.ts';
 
 export async function listExemptions(db: Reader, unitId: string, year: number) {
   return db
@@ -11,34 +9,29 @@ export async function listExemptions(db: Reader, unitId: string, year: number) {
     .execute();
 }
 
-/** Units below a path obliged on the last day of a period, and how many of them are exempt in it. */
-export async function countObliged(
-  db: Reader,
-  path: string,
-  rule: { code: string; unitKinds: readonly string[]; minFullMembers: number },
-  period: { key: string; from: Day; to: Day },
-): Promise<{ obliged: number; exempt: number }> {
-  const row = await db
-    .selectFrom('unit')
-    .leftJoin('obligation_exemption as exemption', (join) =>
-      join
-        .onRef('exemption.unit_id', '=', 'unit.id')
-        .on('exemption.rule', '=', rule.code)
-        .on('exemption.period', '=', period.key),
-    )
-    .select((select) => [
-      select.fn.countAll<string>().as('obliged'),
-      sql<string>`count(exemption.id)`.as('exempt'),
-    ])
-    .where('unit.path', 'like', `${path}%`)
-    .where('unit.kind', 'in', [...rule.unitKinds])
-    .where('unit.full_member_count', '>=', rule.minFullMembers)
-    .where((where) =>
-      where.or([where('unit.founded_on', 'is', null), where('unit.founded_on', '<=', period.from)]),
-    )
-    .where((where) =>
-      where.or([where('unit.dissolved_on', 'is', null), where('unit.dissolved_on', '>', period.to)]),
-    )
+export async function findExemption(db: Reader, unitId: string, rule: string, period: string) {
+  return db
+    .selectFrom('obligation_exemption')
+    .select(['id', 'reason'])
+    .where('unit_id', '=', unitId)
+    .where('rule', '=', rule)
+    .where('period', '=', period)
     .executeTakeFirst();
-  return { obliged: Number(row?.obliged ?? 0), exempt: Number(row?.exempt ?? 0) };
+}
+
+export async function insertExemption(
+  tx: Tx,
+  exemption: { id: string; unitId: string; rule: string; period: string; reason: string; grantedBy: string },
+): Promise<void> {
+  await tx
+    .insertInto('obligation_exemption')
+    .values({
+      id: exemption.id,
+      unit_id: exemption.unitId,
+      rule: exemption.rule,
+      period: exemption.period,
+      reason: exemption.reason,
+      granted_by: exemption.grantedBy,
+    })
+    .execute();
 }

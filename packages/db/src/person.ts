@@ -2,6 +2,7 @@ import type { Day } from '@gangmu/domain/time/day';
 import type { MemberClass, MembershipStatus, PostType } from '@gangmu/domain/units/post-type';
 import { sql } from 'kysely';
 import type { Reader, Tx } from './db.ts';
+import { markObligations } from './obligation-status.ts';
 
 export interface Member {
   readonly membershipId: string;
@@ -177,6 +178,7 @@ export async function recountMembers(tx: Tx, unitId: string): Promise<void> {
     .set({ member_count: Number(row.all), full_member_count: Number(row.full) })
     .where('id', '=', unitId)
     .execute();
+  await markObligations(tx, unitId);
 }
 
 export interface Post {

@@ -264,6 +264,31 @@ export interface ObligationExemption {
   version: Generated<number>;
 }
 
+export interface ObligationMark {
+  id: string;
+  unit_id: string;
+}
+
+export interface ObligationStatus {
+  corrected_on: Generated<string | null>;
+  department_id: string;
+  ends_on: string;
+  frozen_status: Generated<string | null>;
+  period: string;
+  rule: string;
+  status: string;
+  unit_id: string;
+}
+
+export interface ObligationTally {
+  corrected: number;
+  count: number;
+  department_id: string;
+  period: string;
+  rule: string;
+  status: string;
+}
+
 export interface Parameter {
   clause: string;
   effective_from: string;
@@ -537,6 +562,9 @@ export interface DB {
   measure: Measure;
   membership: Membership;
   obligation_exemption: ObligationExemption;
+  obligation_mark: ObligationMark;
+  obligation_status: ObligationStatus;
+  obligation_tally: ObligationTally;
   parameter: Parameter;
   person: Person;
   plan: Plan;

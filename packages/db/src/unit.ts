@@ -5,6 +5,7 @@ import type { UnitSelector } from '@gangmu/domain/units/unit-selector';
 import { sql } from 'kysely';
 import { likePrefix } from './like-prefix.ts';
 import type { Reader, Tx } from './db.ts';
+import { markObligations, markObligationsBelow } from './obligation-status.ts';
 import { whereScope } from './scope.ts';
 
 export interface Unit extends AccessObject {
@@ -176,6 +177,7 @@ export async function insertUnit(
       term_years: unit.termYears,
     })
     .execute();
+  await markObligations(tx, unit.id);
 }
 
 export interface UnitChange {
@@ -203,6 +205,7 @@ export async function updateUnit(tx: Tx, id: string, version: number, change: Un
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
+  await markObligations(tx, id);
   return Number(result.numUpdatedRows) === 1;
 }
 
@@ -246,5 +249,6 @@ export async function moveUnit(
     })
     .where('path', 'like', likePrefix(unit.unitPath))
     .execute();
+  await markObligationsBelow(tx, path);
   return true;
 }

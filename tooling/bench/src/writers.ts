@@ -55,18 +55,23 @@ export async function measureWriters(url: string, seconds: number): Promise<Writ
 
 async function listTasks(db: Database): Promise<Task[]> {
   return db
-    .selectFrom('assignment')
-    .innerJoin('unit', 'unit.id', 'assignment.unit_id')
+    .selectFrom((from) =>
+      from
+        .selectFrom('assignment')
+        .select(['id', 'plan_id', 'item_id', 'measure_id', 'unit_id', 'version'])
+        .orderBy('id', 'desc')
+        .limit(5_000)
+        .as('task'),
+    )
+    .innerJoin('unit', 'unit.id', 'task.unit_id')
     .select([
-      'assignment.id',
-      'assignment.plan_id as planId',
-      'assignment.item_id as itemId',
-      'assignment.measure_id as measureId',
+      'task.id',
+      'task.plan_id as planId',
+      'task.item_id as itemId',
+      'task.measure_id as measureId',
       'unit.path as unitPath',
-      'assignment.version',
+      'task.version',
     ])
-    .orderBy('assignment.id', 'desc')
-    .limit(5_000)
     .execute();
 }
 

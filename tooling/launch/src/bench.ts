@@ -2,6 +2,7 @@ import { loadData, sizes } from '@gangmu/bench/load-data';
 import { runBench, type Row } from '@gangmu/bench/run-bench';
 import { timeReading } from '@gangmu/bench/time-reading';
 import { weighBundles } from '@gangmu/bench/weigh-bundles';
+import { measureObligations } from '@gangmu/bench/judge-obligations';
 import { measureWriters } from '@gangmu/bench/writers';
 import { migrateToLatest } from '@gangmu/db/migrate';
 import { readFileSync } from 'node:fs';
@@ -41,6 +42,12 @@ await runCommand(async () => {
       log(
         `  writers with tallies ${withTallies.toFixed(0)}/s, without ${without.toFixed(0)}/s: ratio ${(withTallies / without).toFixed(2)} (target ≥ 0.75) · deadlocks beside a bulk writer ${deadlocks} (target 0)`,
       );
+      if (name === 'large') {
+        const duties = await measureObligations(url, server.pid);
+        log(
+          `obligations of ${duties.units.toLocaleString('en')} branches judged in ${duties.seconds.toFixed(1)} s (target ≤ 60) · a department’s board ${duties.boardMs.toFixed(1)} ms of database time (target ≤ 20)`,
+        );
+      }
     }
     compareSizes(rows);
     await buildWeb(log);

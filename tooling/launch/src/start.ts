@@ -1,3 +1,4 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import { startServer } from '@gangmu/server/main';
 import path from 'node:path';
 import { dataFolder } from './project-root.ts';
@@ -10,9 +11,6 @@ import { prepareWorld } from './start/prepare-world.ts';
 import { readOptions, type StartOptions } from './start/read-options.ts';
 import { sayReady } from './start/say-ready.ts';
 import { stopInOrder } from './start/stop-in-order.ts';
-
-/** The day the demo world is made for; its plan is the one of 2024. */
-const demoDay = '2024-06-20';
 
 const stops = stopInOrder();
 try {

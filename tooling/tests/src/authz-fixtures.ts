@@ -1,3 +1,4 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import { insertAssignments, type NewAssignment } from '@gangmu/db/assignment';
 import { insertBulk } from '@gangmu/db/insert-bulk';
 import { transact } from '@gangmu/db/transact';
@@ -6,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { sampleBody } from '@gangmu/domain/kinds/sample-record';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { recordTypes, type Letter, type RecordType, type Subject } from './authz-subjects.ts';
-import { demoDay, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What stands on one unit for the cells to act on. */
 export interface Target {

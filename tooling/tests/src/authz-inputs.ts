@@ -1,7 +1,7 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import { uuidv7 } from 'uuidv7';
 import type { Fixtures, Target } from './authz-fixtures.ts';
 import { recordTypes, type ObjectKind, type RecordType } from './authz-subjects.ts';
-import { demoDay } from './world.ts';
 
 /** An input of each procedure that names the target and, where it is allowed, ends without changing anything. */
 export function inputOf(procedure: string, object: ObjectKind, target: Target, f: Fixtures): unknown {
@@ -147,6 +147,7 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     },
     'obligation.year': { ...unit, year: 2024 },
     'obligation.board': unit,
+    'obligation.exempt': { key, ...unit, rule: 'ob.none', period: '2024', reason: '免办' },
     'overview.net': { planId: f.plan },
     'overview.facts': { measureId: f.measure, ...unit },
     'today.read': unit,

@@ -118,6 +118,7 @@ export const matrix: readonly Row[] = [
   ...recordRows,
   ['obligation.year', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
   ['obligation.board', 'unit', { gwa: 'ODF', gwl: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD' }],
+  ['obligation.exempt', 'unit', { gwa: 'ODF', gwl: 'ODF', ops: 'OAD' }],
   ['overview.net', 'none', all(['gwa', 'gwl', 'gwd', 'dpg', 'ops', 'opa', 'odc'], 'N')],
   [
     'overview.facts',

@@ -1,6 +1,6 @@
 import { loadDemoWorld } from '@gangmu/server/demo/load-demo-world';
 import { startServer } from '@gangmu/server/main';
-import { demoDay } from './world.ts';
+import { demoDay } from '@gangmu/server/demo/demo-day';
 
 /** Serves the demo world of the checkout this file stands in; what a test runs inside a copy of the project. */
 const [databaseUrl = '', dataDir = '', portalPort = '', consolePort = ''] = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import type { Server } from 'node:net';
 import { createServer } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,7 +8,6 @@ import { loadDemoWorld } from '@gangmu/server/demo/load-demo-world';
 import { createAdministrators } from '@gangmu/server/first-run';
 import { startServer } from '@gangmu/server/main';
 import { testDatabase } from '@gangmu/vitest/database';
-import { demoDay } from './world.ts';
 
 export interface Site {
   readonly portal: string;

@@ -1,9 +1,10 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import { transact } from '@gangmu/db/transact';
 import { issueSlips } from '@gangmu/server/jobs/issue-slips';
 import type { TRPCError } from '@trpc/server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoDay, demoWorld, type World } from './world.ts';
+import { demoWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

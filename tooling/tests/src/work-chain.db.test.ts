@@ -1,8 +1,9 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import { transact } from '@gangmu/db/transact';
 import { settleSilence } from '@gangmu/server/jobs/settle-silence';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoDay, demoWorld, type World } from './world.ts';
+import { demoWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

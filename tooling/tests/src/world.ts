@@ -1,5 +1,6 @@
 import { connect } from '@gangmu/db/connect';
 import type { Database } from '@gangmu/db/db';
+import { demoDay } from '@gangmu/server/demo/demo-day';
 import { loadDemoWorld } from '@gangmu/server/demo/load-demo-world';
 import type { Context } from '@gangmu/server/context';
 import { appRouter } from '@gangmu/server/router';
@@ -7,9 +8,6 @@ import { createCaller } from '@gangmu/server/trpc';
 import { testDatabase } from '@gangmu/vitest/database';
 import { findGrantsByName } from '@gangmu/db/session';
 import { uuidv7 } from 'uuidv7';
-
-/** The day on which the demo world stands. */
-export const demoDay = '2024-06-20';
 
 /** The demo world in a schema of its own, and callers that speak as its people, without the network between. */
 export async function demoWorld() {

@@ -229,9 +229,8 @@ export const en: { [Key in MessageKey]: string } = {
   workday: 'Worked',
   holiday: 'Holiday',
   noRows: 'No rows for this year; Monday to Friday count as working days',
-  obligations: 'This period',
+  obligations: 'Standing duties',
   met: 'Met',
-  obliged: 'Owed',
   exempt: 'Exempt',
   noPlace: 'This account has nothing to do in the console',
   loadMore: 'Load more',
@@ -272,4 +271,11 @@ export const en: { [Key in MessageKey]: string } = {
   firstNet:
     '“Overview” is the net: colour and shape say how things stand; Enter opens the tasks and facts behind.',
   firstTasks: 'Under “Tasks” accept, report and verify; cite facts that exist before writing anything.',
+  periodRunning: 'Running',
+  periodLast: 'Last',
+  duty: 'Duty',
+  share: 'Share',
+  metLate: 'Late',
+  corrected: 'Corrected',
+  obligationsNone: 'No unit owes anything yet',
 };

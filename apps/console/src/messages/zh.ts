@@ -226,9 +226,9 @@ export const zh = {
   workday: '调休上班',
   holiday: '放假',
   noRows: '该年没有安排，工作日按周一至周五计算',
-  obligations: '本期义务',
+  obligations: '定期义务',
   met: '已完成',
-  obliged: '应完成',
+
   exempt: '免',
   noPlace: '此账号在管理端没有可办的事',
   loadMore: '继续加载',
@@ -266,6 +266,13 @@ export const zh = {
   firstPlan: '“要点”里导入文件，逐条定责任、时限和完成标准，再由另一人印发。',
   firstNet: '“总览”是全局的责任网：颜色和形状说明状态，回车打开背后的任务与事实。',
   firstTasks: '“责任”里签收、报送、核验；能引用的事实先引用，不必再写。',
+  periodRunning: '本期',
+  periodLast: '上期',
+  duty: '义务',
+  share: '比例',
+  metLate: '补做',
+  corrected: '更正',
+  obligationsNone: '还没有单位负有义务',
 } as const;
 
 export type MessageKey = keyof typeof zh;

@@ -1,47 +1,76 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
 import { findObligationRule } from '@gangmu/domain/responsibilities/obligation-rules';
+import { addDays } from '@gangmu/domain/time/day';
 import { periodLabel, periodOf } from '@gangmu/domain/time/period';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
+import { Segmented, Table } from 'antd';
+import { useState } from 'react';
 import { messages } from '../messages.ts';
 import { useMe } from '../use-me.ts';
 
-/** n / N / exempt of the running periods over all units the reader answers for; sums only. */
+type Which = 'running' | 'last';
+
+/** n / N / exempt of the running or the last periods over all units the reader answers for; sums only. */
 export function ObligationBoard() {
   const t = useMessages(messages);
   const say = useLabel();
   const { me, may } = useMe();
+  const [which, setWhich] = useState<Which>('running');
   const unitId = me.grants[0]?.unitId ?? '';
   const allowed = may('obligation.sums') && unitId !== '';
-  const board = useQuery({ ...trpc.obligation.board.queryOptions({ unitId }), enabled: allowed });
+  const board = useQuery({
+    ...trpc.obligation.board.queryOptions({ unitId, which }),
+    enabled: allowed,
+    placeholderData: (before) => before,
+  });
   if (!allowed) return null;
+  const periodOfRule = (code: string) => {
+    const running = periodOf(findObligationRule(code)?.per ?? 'year', me.today);
+    return which === 'running' ? running : periodOf(running.per, addDays(running.from, -1));
+  };
   return (
     <section className="no-print" style={{ marginTop: 24 }}>
-      <h2>{t('obligations')}</h2>
+      <div className="page-head">
+        <h2 style={{ flex: 1, margin: 0 }}>{t('obligations')}</h2>
+        <Segmented<Which>
+          aria-label={t('every')}
+          value={which}
+          onChange={setWhich}
+          options={[
+            { value: 'running', label: t('periodRunning') },
+            { value: 'last', label: t('periodLast') },
+          ]}
+        />
+      </div>
       <Asked query={board} toTrouble={toRefusal}>
         {(rows) => (
           <Table
             size="small"
             pagination={false}
             rowKey="rule"
-            dataSource={rows.filter((row) => row.of > 0)}
+            locale={{ emptyText: t('obligationsNone') }}
+            dataSource={rows.filter((row) => row.of + row.exempt > 0)}
             columns={[
               {
-                title: t('obligations'),
+                title: t('duty'),
                 render: (_, row) =>
                   say(findObligationRule(row.rule)?.label ?? { zh: row.rule, en: row.rule }),
               },
+              { title: t('every'), render: (_, row) => say(periodLabel(periodOfRule(row.rule))) },
+              { title: t('met'), render: (_, row) => `${row.met}/${row.of}` },
               {
-                title: t('every'),
-                render: (_, row) =>
-                  say(periodLabel(periodOf(findObligationRule(row.rule)?.per ?? 'year', me.today))),
+                title: t('share'),
+                render: (_, row) => (row.percent === null ? '—' : `${row.percent}%`),
               },
-              { title: t('met'), dataIndex: 'met' },
-              { title: t('obliged'), dataIndex: 'of' },
+              { title: t('metLate'), dataIndex: 'late' },
               { title: t('exempt'), dataIndex: 'exempt' },
+              {
+                title: t('corrected'),
+                render: (_, row) => (row.corrected > 0 ? row.corrected : '—'),
+              },
             ]}
           />
         )}

@@ -1,10 +1,13 @@
 import { connect } from '@gangmu/db/connect';
 import { insertBulk } from '@gangmu/db/insert-bulk';
+import { markAllObligations } from '@gangmu/db/obligation-status';
 import { transact } from '@gangmu/db/transact';
 import { findRoot } from '@gangmu/db/unit';
+import { judgeMarked } from '../obligation/judge-marked.ts';
 import { buildPeople, type DemoPerson } from './build-people.ts';
 import { buildSessions } from './build-sessions.ts';
 import { buildUnits, type DemoUnit } from './build-units.ts';
+import { demoDay } from './demo-day.ts';
 import { insertAccounts, type DemoAccount } from './insert-accounts.ts';
 import { admittedOn, probationers } from './build-procedures.ts';
 import { insertRecords } from './insert-records.ts';
@@ -93,6 +96,8 @@ export async function loadDemoWorld(config: {
     );
     const count = await insertRecords(db, realmOf(units, detailed, membersOf), pilot.id, plan, accounts);
     config.log(`台账与办件：${count} 件 / registers and cases: ${count}`);
+    await transact(db, null, markAllObligations);
+    while ((await transact(db, null, (tx) => judgeMarked(tx, demoDay))) > 0);
     config.log(`组织生活：${sessions.length} 次 / sessions: ${sessions.length}`);
     return { accounts };
   } finally {

@@ -1,9 +1,11 @@
 import { runDaily, runLeased } from '@gangmu/db/job';
+import { markAllObligations } from '@gangmu/db/obligation-status';
 import { sealAudit } from '@gangmu/db/read-audit';
 import { foldTallies } from '@gangmu/db/tally';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shared } from '../context.ts';
 import { fallDue } from '../record/fall-due.ts';
+import { judgeMarked } from '../obligation/judge-marked.ts';
 import { issueSlips } from './issue-slips.ts';
 import { settleSilence } from './settle-silence.ts';
 
@@ -35,7 +37,12 @@ export async function runOnce(shared: Shared): Promise<void> {
   await runLeased(shared.db, 'fold-tallies', leaseSeconds, foldTallies);
   await runLeased(shared.db, 'seal-audit', leaseSeconds, sealAudit);
   const today = shared.today();
+  await runLeased(shared.db, 'judge-obligations', leaseSeconds, (tx) => judgeMarked(tx, today));
   await runDaily(shared.db, 'settle-silence', today, (tx) => settleSilence(tx, today));
   await runDaily(shared.db, 'records-fall-due', today, (tx) => fallDue(tx, today));
+  await runDaily(shared.db, 'mark-obligations', today, async (tx) => {
+    await markAllObligations(tx);
+    return 'all units marked';
+  });
   await runDaily(shared.db, 'issue-slips', today, (tx) => issueSlips(tx, today));
 }

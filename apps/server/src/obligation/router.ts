@@ -1,20 +1,24 @@
 import { readCalendar } from '@gangmu/db/calendar';
-import { countUnitsMeeting, listSessionDays } from '@gangmu/db/fact';
-import { countObliged, listExemptions } from '@gangmu/db/obligation';
+import { listSessionDays } from '@gangmu/db/fact';
+import { listExemptions } from '@gangmu/db/obligation';
+import { countObligationsBelow, listObligationTallies } from '@gangmu/db/obligation-tally';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
 import { notFound } from '@gangmu/domain/refusal';
+import { percentOf, sumCoverage } from '@gangmu/domain/responsibilities/coverage';
 import {
   judgeObligation,
   obligationStatuses,
   type ObligationStatus,
 } from '@gangmu/domain/responsibilities/judge-obligation';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
+import { addDays } from '@gangmu/domain/time/day';
 import { periodOf } from '@gangmu/domain/time/period';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { reads, router } from '../trpc.ts';
+import { reads, router, writes } from '../trpc.ts';
+import { exemptObligation, exemptObligationInput } from './exempt-obligation.ts';
 
 const statusNames = Object.keys(obligationStatuses) as [ObligationStatus, ...ObligationStatus[]]; // keys of a const table
 const periodRow = z.strictObject({
@@ -30,8 +34,11 @@ const boardRow = z.strictObject({
   rule: z.string(),
   key: z.string(),
   met: z.int(),
+  late: z.int(),
   of: z.int(),
   exempt: z.int(),
+  corrected: z.int(),
+  percent: z.int().nullable(),
 });
 
 export const obligationRouter = router({
@@ -45,9 +52,13 @@ export const obligationRouter = router({
       return judgeYear(ctx, input.unitId, input.year);
     }),
   board: reads('obligation.sums')
-    .input(z.strictObject({ unitId: id }))
+    .input(z.strictObject({ unitId: id, which: z.enum(['running', 'last']).default('running') }))
     .output(z.array(boardRow))
-    .query(({ ctx, input }) => readBoard(ctx, input.unitId)),
+    .query(({ ctx, input }) => readBoard(ctx, input.unitId, input.which)),
+  exempt: writes('obligation.exempt')
+    .input(exemptObligationInput)
+    .output(z.strictObject({ id }))
+    .mutation(({ ctx, input }) => exemptObligation(ctx, input)),
 });
 
 /** Every period of the year a unit owes, judged from its facts. */
@@ -88,25 +99,30 @@ export async function judgeYear(
   });
 }
 
-/** n / N / exempt of the running period over all units below one; sums only (domain 6.4, Σ). */
-async function readBoard(context: Context, unitId: string): Promise<z.infer<typeof boardRow>[]> {
+/**
+ * n / N / exempt of the running or the last closed periods over all units below one; sums only (domain 6.4, Σ).
+ * The committee and the departments read maintained counts, units between them count their own.
+ */
+async function readBoard(
+  context: Context,
+  unitId: string,
+  which: 'running' | 'last',
+): Promise<z.infer<typeof boardRow>[]> {
   const unit = await findUnit(context.db, unitId);
   if (!unit) throw notFound();
   authorise(context.actor, 'obligation.sums', unit, context.today);
-  const rows = [];
-  for (const rule of obligationRules) {
-    const period = periodOf(rule.per, context.today);
-    const { obliged, exempt } = await countObliged(context.db, unit.unitPath, rule, period);
-    const metrics = rule.sessionTypes.map((type) => `session.${type}`);
-    const met = await countUnitsMeeting(
-      context.db,
-      unit.unitPath,
-      rule.unitKinds[0] ?? '',
-      metrics,
-      period,
-      rule.min,
-    );
-    rows.push({ rule: rule.code, key: period.key, met, of: obliged - exempt, exempt });
-  }
-  return rows;
+  const periods = obligationRules.map((rule) => {
+    const running = periodOf(rule.per, context.today);
+    const { key } = which === 'running' ? running : periodOf(rule.per, addDays(running.from, -1));
+    return { rule: rule.code, period: key };
+  });
+  const isCounted = unit.kind === 'department' || unit.kind === 'workCommittee';
+  const rows = isCounted
+    ? await listObligationTallies(context.db, unit.kind === 'department' ? unit.id : null, periods)
+    : await countObligationsBelow(context.db, unit.unitPath, periods);
+  const byRule = Map.groupBy(rows, (row) => row.rule);
+  return periods.map(({ rule, period }) => {
+    const coverage = sumCoverage(byRule.get(rule) ?? []);
+    return { rule, key: period, ...coverage, percent: percentOf(coverage) };
+  });
 }

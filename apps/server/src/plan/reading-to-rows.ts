@@ -27,12 +27,11 @@ export function toRows(reading: WorkPointsReading, planId: string, newId: () => 
     no: section.no,
     heading: section.heading.slice(0, longestHeading),
   }));
-  const partIds = new Map(parts.map((part) => [part.no, part.id]));
   const items: OutlineItem[] = [];
   const measures: NewMeasure[] = [];
   for (const item of reading.items) {
     const itemId = newId();
-    const partId = item.section === null ? null : (partIds.get(item.section) ?? null);
+    const partId = item.section === null ? null : (partBefore(parts, item.span[0])?.id ?? null);
     const heading = item.heading?.slice(0, longestHeading) ?? null;
     items.push({ ...at(item.span), id: itemId, partId, no: item.no, heading });
     for (const [index, measure] of item.measures.entries()) {
@@ -48,6 +47,11 @@ export function toRows(reading: WorkPointsReading, planId: string, newId: () => 
     }
   }
   return { parts, items, measures };
+}
+
+/** The part an item stands in, by place: a paper may use a number twice. */
+function partBefore(parts: readonly OutlinePart[], at: number): OutlinePart | undefined {
+  return parts.findLast((part) => part.from <= at);
 }
 
 function toMeasure(

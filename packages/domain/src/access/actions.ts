@@ -130,6 +130,7 @@ export const actions = {
     organSecretary: 'department',
     organOffice: 'department',
   },
+  'obligation.exempt': { committeeStaff: 'all', committeeLeader: 'all', organSecretary: 'department' },
   'hours.read': { branchSecretary: 'own', branchCommissioner: 'own', member: 'self' },
   // * Units, posts and people: written by the committee and by the department's office; a branch writes its own people.
   'unit.read': everybody,

@@ -93,3 +93,76 @@ test('one session never meets the same duty twice', () => {
     }),
   );
 });
+
+/** The same judgement by walking day by day, without periods as values and without working-day arithmetic. */
+function judgeSlowly(
+  { per, graceDays }: ObligationRule,
+  held: readonly string[],
+  year: number,
+  today: string,
+  days: WorkingCalendar,
+  foundedOn: string | null,
+): string[] {
+  const keyOf = (day: string) => {
+    const month = Number(day.slice(5, 7));
+    if (per === 'month') return day.slice(0, 7);
+    return per === 'quarter' ? `${day.slice(0, 4)}/${Math.ceil(month / 3)}` : day.slice(0, 4);
+  };
+  const isWorking = (day: string) => {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    return days.workdays.has(day) || (weekday > 0 && weekday < 6 && !days.holidays.has(day));
+  };
+  const periods = new Map<string, string[]>();
+  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1))
+    periods.set(keyOf(day), [...(periods.get(keyOf(day)) ?? []), day]);
+  const owed = [...periods.values()].filter(([first = '']) => foundedOn === null || foundedOn <= first);
+  const left = [...held].sort();
+  const own = owed.map((span) => {
+    const last = left.findLast((day) => span.includes(day));
+    if (last !== undefined) left.splice(left.lastIndexOf(last), 1);
+    return last;
+  });
+  return owed.map((span, index) => {
+    const [first = '', end = ''] = [span[0], span.at(-1)];
+    if (own[index] !== undefined) return 'met';
+    if (first > today) return 'ahead';
+    if (end >= today) return 'due';
+    let grace = graceDays;
+    for (let day = addDays(end, 1); grace > 0; day = addDays(day, 1)) {
+      if (isWorking(day)) grace -= 1;
+      const at = left.indexOf(day);
+      if (at < 0) continue;
+      left.splice(at, 1);
+      return 'metLate';
+    }
+    return 'missed';
+  });
+}
+
+test('over five year-turns with odd holidays and worked weekends the judgement is that of a slow walk', () => {
+  const day = fc.integer({ min: 0, max: 5 * 365 }).map((count) => addDays('2023-01-01', count));
+  fc.assert(
+    fc.property(
+      fc.array(day, { maxLength: 60 }),
+      fc.array(day, { maxLength: 40 }),
+      fc.array(day, { maxLength: 20 }),
+      fc.option(day),
+      day,
+      fc.integer({ min: 2023, max: 2027 }),
+      fc.constantFrom('ob.themeDay', 'ob.generalMeeting', 'ob.orgLife'),
+      (held, holidays, workdays, foundedOn, today, year, code) => {
+        const odd: WorkingCalendar = {
+          holidays: new Set(holidays),
+          workdays: new Set(workdays),
+          years: new Set(),
+        };
+        const distinct = [...new Set(held)];
+        const unit = { ...branch, foundedOn };
+        expect(
+          judgeObligation(rule(code), unit, year, distinct, none, today, odd).map(({ status }) => status),
+        ).toEqual(judgeSlowly(rule(code), distinct, year, today, odd, foundedOn));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

@@ -20,6 +20,8 @@ export type ObligationStatus = keyof typeof obligationStatuses;
 export interface ObligedUnit {
   readonly kind: UnitKind;
   readonly fullMembers: number;
+  /** Full members on earlier days, where they are known to differ from now. */
+  readonly fullMembersOn?: ReadonlyMap<Day, number>;
   readonly foundedOn: Day | null;
   readonly dissolvedOn: Day | null;
 }
@@ -33,7 +35,7 @@ export interface ObligationPeriod {
 }
 
 /** True when the rule speaks to this unit at all. */
-export function isObliged(rule: ObligationRule, unit: ObligedUnit): boolean {
+export function isObliged(rule: ObligationRule, unit: Pick<ObligedUnit, 'kind' | 'fullMembers'>): boolean {
   return rule.unitKinds.includes(unit.kind) && unit.fullMembers >= rule.minFullMembers;
 }
 
@@ -51,8 +53,9 @@ export function judgeObligation(
   today: Day,
   calendar: WorkingCalendar,
 ): ObligationPeriod[] {
-  if (!isObliged(rule, unit)) return [];
-  const owed = periodsOfYear(rule.per, year).filter((period) => existsThrough(unit, period));
+  const owed = periodsOfYear(rule.per, year).filter(
+    (period) => existsThrough(unit, period) && isObliged(rule, onDay(unit, period.to)),
+  );
   const days = [...heldOn].sort().reverse();
   const used = new Set<number>();
   const claims = owed.map((period) => claim(days, used, period.from, period.to, rule.min));
@@ -77,6 +80,10 @@ export function judgeObligation(
     );
     return metOn.length + late.length >= rule.min ? status('metLate', [...metOn, ...late]) : status('missed');
   });
+}
+
+function onDay(unit: ObligedUnit, on: Day): Pick<ObligedUnit, 'kind' | 'fullMembers'> {
+  return { kind: unit.kind, fullMembers: unit.fullMembersOn?.get(on) ?? unit.fullMembers };
 }
 
 function existsThrough(unit: ObligedUnit, period: Period): boolean {
