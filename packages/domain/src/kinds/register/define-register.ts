@@ -92,7 +92,7 @@ export function defineRegister(type: RegisterType): RecordDefinition {
     happenedOn: 'listedOn',
     ...(type.unitKinds ? { unitKinds: type.unitKinds } : {}),
     ...(type.subject ? { subject: type.subject } : {}),
-    titleOf: (body) => ({ zh: String(body[type.title]), en: String(body[type.title]) }),
+    titleOf: (body) => titleOf(type, body),
     tagsOf: () => [type.name],
     dueOf: (body, state, context) =>
       state === 'active' || state === 'dueReview'
@@ -109,4 +109,11 @@ export function defineRegister(type: RegisterType): RecordDefinition {
 
 function lastLookOf(body: RecordBody): Day {
   return String(body['reviewedOn'] ?? body['listedOn']);
+}
+
+/** The value of the naming field, by its label where it is a choice. */
+function titleOf(type: RegisterType, body: RecordBody): Label {
+  const value = String(body[type.title]);
+  const field = type.fields[type.title];
+  return (field?.type === 'choice' ? field.choices[value] : undefined) ?? { zh: value, en: value };
 }
