@@ -11,7 +11,7 @@ export const places: readonly { readonly key: MessageKey; readonly path: string;
     { key: 'assignments', path: paths.assignments(), action: 'assignment.read' },
     { key: 'records', path: paths.records(), action: 'record.use' },
     { key: 'terms', path: paths.terms(), action: 'election.sums' },
-    { key: 'medals', path: paths.medals(), action: 'medal.write' },
+    { key: 'medals', path: paths.medals(), action: 'medal.list' },
     { key: 'mechanisms', path: paths.mechanisms(), action: 'plan.overview' },
     { key: 'accounts', path: paths.accounts(), action: 'account.manage' },
     { key: 'calendar', path: paths.calendar(), action: 'calendar.change' },

@@ -34,6 +34,9 @@ test('the detailed department is as the domain describes it (10.1)', async () =>
   const medals = await office.medal.due({ unitId: department });
   expect(medals.candidates).toHaveLength(6);
   expect(medals.candidates.filter((person) => person.fullOn === null)).toHaveLength(1);
+  const staff = await world.as('gwa');
+  expect(await staff.medal.due({ unitId: unitOf('gwa') })).toMatchObject({ stock: 100, issued: 0 });
+  expect(medals.stock).toBeNull();
   const branchCommissioner = await world.as('brc3');
   expect((await branchCommissioner.medal.due({ unitId: unitOf('brc3') })).candidates).toHaveLength(6);
 });

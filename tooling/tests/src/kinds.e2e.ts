@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, expectAccessible, expectNoOverflow, openBrowser, openPage, phone, signIn } from './browser.ts';
 import { startSite, type Site } from './site.ts';
 
+/** A busy machine may take a while to draw. */
+const patient = { timeout: 10_000 };
+
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
@@ -47,7 +50,7 @@ test('C2: the radar shows when terms end, one click sends the letter, the second
     .last()
     .click();
   await page.getByText('已提醒 77 个单位').waitFor();
-  await expect.poll(() => page.getByText('未提醒').count()).toBe(0);
+  await expect.poll(() => page.getByText('未提醒').count(), patient).toBe(0);
   await page.getByRole('button', { name: '发出换届提醒' }).click();
   await page.getByLabel('函件文号').fill('演示工函〔2024〕9号');
   await page
@@ -159,7 +162,7 @@ test('P6: the list of fifty years makes itself, one is to be checked; a member a
   await page.getByRole('button', { name: '列入名单' }).click();
   await page.getByText('已列入 6 人').waitFor();
   await page.getByRole('link', { name: '办理情况' }).click();
-  await expect.poll(() => page.getByRole('row').count()).toBe(7);
+  await expect.poll(() => page.getByRole('row').count(), patient).toBe(7);
   await expectAccessible(page);
   expect(errors).toEqual([]);
 
@@ -195,13 +198,13 @@ test('a list is typed like a spreadsheet, and a block of names is pasted: a bran
   await page.keyboard.press('Enter');
   const hasFocus = (label: string) => () =>
     page.getByLabel(label).evaluate((input) => input === document.activeElement);
-  await expect.poll(hasFocus('人员 2')).toBe(true);
+  await expect.poll(hasFocus('人员 2'), patient).toBe(true);
   await page.keyboard.press('ArrowUp');
-  await expect.poll(hasFocus('人员 1')).toBe(true);
+  await expect.poll(hasFocus('人员 1'), patient).toBe(true);
   await page.keyboard.press('ArrowRight');
-  await expect.poll(hasFocus('推荐日期 1')).toBe(true);
+  await expect.poll(hasFocus('推荐日期 1'), patient).toBe(true);
   await cell.fill('没有此人');
-  await expect.poll(() => cell.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => cell.getAttribute('aria-invalid'), patient).toBe('true');
   await expectAccessible(page);
   const options = page.locator('datalist option');
   const names = await Promise.all([2, 3, 4].map((at) => options.nth(at).getAttribute('value')));
@@ -213,10 +216,10 @@ test('a list is typed like a spreadsheet, and a block of names is pasted: a bran
     },
     names.map((name) => `${name}\t2024/6/19`).join('\r\n'),
   );
-  await expect.poll(() => page.getByLabel('推荐日期 3').inputValue()).toBe('2024-06-19');
+  await expect.poll(() => page.getByLabel('推荐日期 3').inputValue(), patient).toBe('2024-06-19');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('cell', { name: names[2] ?? '' }).waitFor();
-  expect(await page.getByText('已推荐').count()).toBe(3);
+  await expect.poll(() => page.getByText('已推荐').count(), patient).toBe(3);
   await expectAccessible(page);
   expect(errors).toEqual([]);
 });

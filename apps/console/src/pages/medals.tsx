@@ -59,7 +59,10 @@ function Medals({ unitId }: { unitId: string }) {
       <Asked query={due} toTrouble={toRefusal}>
         {(data) => (
           <>
-            <p>{t('medalSums', { stock: data.stock, issued: data.issued, handed: data.handedOver })}</p>
+            <p>
+              {data.stock !== null && <>{t('medalStock', { stock: data.stock })} </>}
+              {t('medalSums', { issued: data.issued, handed: data.handedOver })}
+            </p>
             <div className="page-head">
               <h2 style={{ flex: 1 }}>{t('medalCandidates', { count: data.candidates.length })}</h2>
               {may('medal.write') && data.candidates.length > 0 && (

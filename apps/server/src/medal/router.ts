@@ -22,15 +22,15 @@ const candidate = z.strictObject({
 });
 const output = z.strictObject({
   candidates: z.array(candidate),
-  /** Medals received less those issued. */
-  stock: z.int(),
+  /** Medals the committee received less those issued; null below the committee, which has the stock. */
+  stock: z.int().nullable(),
   issued: z.int(),
   handedOver: z.int(),
 });
 
 export const medalRouter = router({
   /** Who reaches fifty years by 1 July of this year and is on no list yet, below a unit. */
-  due: reads('medal.read')
+  due: reads('medal.list')
     .input(z.strictObject({ unitId: id }))
     .output(output)
     .query(({ ctx, input }) => readDue(ctx, input.unitId)),
@@ -39,7 +39,7 @@ export const medalRouter = router({
 async function readDue(context: Context, unitId: string): Promise<z.infer<typeof output>> {
   const unit = await findUnit(context.db, unitId);
   if (!unit) throw notFound();
-  authorise(context.actor, 'medal.read', unit, context.today);
+  authorise(context.actor, 'medal.list', unit, context.today);
   const scopes = [{ type: 'subtree' as const, path: unit.unitPath }];
   const parameters = parametersInForce(await listParameters(context.db), context.today);
   const to = fullSinceAtLatest(context.today, parameters);
@@ -50,7 +50,8 @@ async function readDue(context: Context, unitId: string): Promise<z.infer<typeof
   const sumOf = (metric: string) => sums.get(metric) ?? 0;
   return {
     candidates,
-    stock: Math.max(0, sumOf('medal.received') - sumOf('medal.issued')),
+    stock:
+      unit.kind === 'workCommittee' ? Math.max(0, sumOf('medal.received') - sumOf('medal.issued')) : null,
     issued: sumOf('medal.issued'),
     handedOver: sumOf('medal.handedOver'),
   };

@@ -58,6 +58,14 @@ export const procedureActions = {
     branchCommissioner: 'own',
     member: 'self',
   },
+  // The list of who reaches fifty years, before anybody is entered.
+  'medal.list': {
+    committeeStaff: 'all',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+  },
   'medal.write': { organOffice: 'department', branchSecretary: 'own', branchCommissioner: 'own' },
   'medal.approve': { organSecretary: 'department' },
   'medal.issue': { committeeStaff: 'all' },
