@@ -10,6 +10,7 @@ export const paths = {
   unit: (id: string) => `/units/${id}`,
   assignments: () => '/assignments',
   assignment: (id: string) => `/assignments/${id}`,
+  burden: () => '/burden',
   records: () => '/records',
   record: (id: string) => `/records/${id}`,
   recordsOf: (type: string) => `/records/of/${type}`,

@@ -80,6 +80,11 @@ const assignment = createRoute({
   path: '/assignments/$id',
   component: lazyRouteComponent(() => import('./pages/assignment.tsx'), 'AssignmentPage'),
 });
+const burden = createRoute({
+  getParentRoute: parent,
+  path: '/burden',
+  component: lazyRouteComponent(() => import('./pages/burden.tsx'), 'BurdenPage'),
+});
 const records = createRoute({
   getParentRoute: parent,
   path: '/records',
@@ -156,6 +161,7 @@ export const router = createRouter({
       unit,
       assignments,
       assignment,
+      burden,
       records,
       recordsOf,
       newRecord,

@@ -1,6 +1,7 @@
 import { accountRouter, grantRouter } from './account/router.ts';
 import { assignmentRouter } from './assignment/router.ts';
 import { auditRouter } from './audit/router.ts';
+import { burdenRouter } from './burden/router.ts';
 import { calendarRouter } from './calendar/router.ts';
 import { electionRouter } from './election/router.ts';
 import { mechanismRouter } from './mechanism/router.ts';
@@ -37,6 +38,7 @@ export const appRouter = router({
   training: trainingRouter,
   obligation: obligationRouter,
   slip: slipRouter,
+  burden: burdenRouter,
   overview: overviewRouter,
   today: todayRouter,
   mine: mineRouter,

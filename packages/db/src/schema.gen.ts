@@ -153,6 +153,27 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface BurdenEntry {
+  assignment_id: string;
+  id: string;
+  issuer_unit_id: string;
+  minutes: number;
+  month: string;
+  on_day: string;
+  unit_id: string;
+}
+
+export interface BurdenVoice {
+  answer: Generated<string>;
+  answer_by: string;
+  answered_on: Generated<string | null>;
+  count: number;
+  issuer_unit_id: string;
+  measure_id: string;
+  version: Generated<number>;
+  what: string;
+}
+
 export interface CalendarDay {
   day: string;
   kind: string;
@@ -552,6 +573,8 @@ export interface DB {
   auth_two_factor: AuthTwoFactor;
   auth_user: AuthUser;
   auth_verification: AuthVerification;
+  burden_entry: BurdenEntry;
+  burden_voice: BurdenVoice;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   evidence: Evidence;

@@ -11,6 +11,8 @@ export type RefusalReason =
   | 'key-used-for-something-else'
   | 'already-exists'
   | 'has-gaps'
+  | 'over-budget'
+  | 'asked-before'
   | 'invalid'
   | 'too-many'
   | 'unavailable'

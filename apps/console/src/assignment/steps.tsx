@@ -1,31 +1,25 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
-import {
-  assignmentSteps,
-  returnReasonNames,
-  returnReasons,
-  type AssignmentStep,
-  type ReturnReason,
-} from '@gangmu/domain/responsibilities/assignment-state';
+import { assignmentSteps, type AssignmentStep } from '@gangmu/domain/responsibilities/assignment-state';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
-import { App, Button, Form, Input, Modal, Select, Space } from 'antd';
+import { App, Button, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
 import type { Assignment } from '../pages/assignment.tsx';
-import { UnitSelect } from '../unit/unit-select.tsx';
+import { StepForm, type Filled } from './step-form.tsx';
 
-interface Filled {
-  readonly reason: string;
-  readonly why: ReturnReason;
-  readonly dueOn: string;
-  readonly unitIds: string[];
-  readonly intoId: string;
-  readonly report: string;
-}
-
-const empty: Filled = { reason: '', why: 'standardNotMet', dueOn: '', unitIds: [], intoId: '', report: '' };
+const empty: Filled = {
+  reason: '',
+  why: 'standardNotMet',
+  dueOn: '',
+  unitIds: [],
+  intoId: '',
+  report: '',
+  although: '',
+  approved: false,
+};
 /** Steps that need something filled in before they are taken. */
 const asking: readonly AssignmentStep[] = ['passDown', 'fold', 'submit', 'giveBack', 'exempt'];
 
@@ -72,91 +66,17 @@ export function Steps({ task }: { task: Assignment }) {
         onOk={() => open && take.mutate({ step: open, filled, version: task.version })}
       >
         {open && (
-          <StepForm step={open} filled={filled} change={(part) => setFilled({ ...filled, ...part })} />
+          <StepForm
+            task={task}
+            step={open}
+            filled={filled}
+            refused={take.error ? toRefusal(take.error).reason : null}
+            change={(part) => setFilled({ ...filled, ...part })}
+          />
         )}
         {take.error && <TroubleAlert trouble={toRefusal(take.error)} />}
       </Modal>
     </>
-  );
-}
-
-function StepForm({
-  step,
-  filled,
-  change,
-}: {
-  step: AssignmentStep;
-  filled: Filled;
-  change(part: Partial<Filled>): void;
-}) {
-  const t = useMessages(messages);
-  const say = useLabel();
-  return (
-    <Form layout="vertical">
-      {step === 'submit' && (
-        <Form.Item label={t('report')} htmlFor="s-report">
-          <Input.TextArea
-            id="s-report"
-            rows={4}
-            maxLength={300}
-            showCount
-            value={filled.report}
-            onChange={(event) => change({ report: event.target.value })}
-          />
-        </Form.Item>
-      )}
-      {step === 'passDown' && (
-        <>
-          <Form.Item label={t('passTo')} htmlFor="s-units">
-            <UnitSelect
-              id="s-units"
-              many
-              known={[]}
-              value={filled.unitIds}
-              onChange={(unitIds) => change({ unitIds })}
-            />
-          </Form.Item>
-          <Form.Item label={t('localDue')} htmlFor="s-due">
-            <Input
-              id="s-due"
-              type="date"
-              value={filled.dueOn}
-              onChange={(event) => change({ dueOn: event.target.value })}
-            />
-          </Form.Item>
-        </>
-      )}
-      {step === 'fold' && (
-        <Form.Item label={t('intoTask')} htmlFor="s-into">
-          <Input
-            id="s-into"
-            value={filled.intoId}
-            onChange={(event) => change({ intoId: event.target.value.trim() })}
-          />
-        </Form.Item>
-      )}
-      {step === 'giveBack' && (
-        <Form.Item label={t('reason')} htmlFor="s-why">
-          <Select
-            id="s-why"
-            value={filled.why}
-            onChange={(why: ReturnReason) => change({ why })}
-            options={returnReasonNames.map((name) => ({ value: name, label: say(returnReasons[name]) }))}
-          />
-        </Form.Item>
-      )}
-      {step !== 'submit' && (
-        <Form.Item label={step === 'giveBack' ? t('note') : t('reason')} htmlFor="s-reason">
-          <Input.TextArea
-            id="s-reason"
-            rows={3}
-            maxLength={200}
-            value={filled.reason}
-            onChange={(event) => change({ reason: event.target.value })}
-          />
-        </Form.Item>
-      )}
-    </Form>
   );
 }
 
@@ -165,13 +85,13 @@ function send(
   expectedVersion: number,
   key: string,
   step: AssignmentStep,
-  { reason, why, dueOn, unitIds, intoId, report }: Filled,
+  { reason, why, dueOn, unitIds, intoId, report, although, approved }: Filled,
 ) {
   const at = { id, expectedVersion, key };
   const { assignment } = trpcClient;
   switch (step) {
     case 'passDown':
-      return assignment.passDown.mutate({ ...at, reason, dueOn, unitIds });
+      return assignment.passDown.mutate({ ...at, reason, dueOn, unitIds, although, approved });
     case 'fold':
       return assignment.fold.mutate({ ...at, reason, intoId });
     case 'submit':

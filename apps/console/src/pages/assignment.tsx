@@ -12,6 +12,7 @@ import { Space, Timeline } from 'antd';
 import { Evidence } from '../assignment/evidence.tsx';
 import { Extension } from '../assignment/extension.tsx';
 import { Steps } from '../assignment/steps.tsx';
+import { TaskVoice } from '../assignment/task-voice.tsx';
 import { TaskSlip } from '../assignment/task-slip.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
@@ -94,6 +95,7 @@ function OpenAssignment({ task }: { task: Assignment }) {
         <Steps task={task} />
         <Extension task={task} />
       </Space>
+      <TaskVoice id={task.id} />
       <Evidence task={task} />
       {task.children.length > 0 && (
         <>

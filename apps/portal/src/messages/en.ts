@@ -71,4 +71,6 @@ export const en: { [Key in MessageKey]: string } = {
   firstToday: '“Today” lists only what is due, each with its reason and the minutes it costs.',
   firstRecord: '“Record” takes a session: day, place and people are filled in; tick only the absent.',
   firstMine: '“Mine” holds your own hours and dates; nobody else sees them.',
+  burdenMonth: 'About {minutes} minutes of reports are asked this month',
+  burdenBudget: 'About {minutes} of at most {budget} minutes of reports are asked this month',
 };

@@ -69,6 +69,8 @@ export const zh = {
   firstToday: '“今日”只列眼下要办的事，每件写明缘由和约需的分钟数。',
   firstRecord: '“记录”里记一次活动：日期、地点、人员已备好，只勾缺席的人。',
   firstMine: '“我的”是自己的学时和日程，别人看不到。',
+  burdenMonth: '本月被要求填报约 {minutes} 分钟',
+  burdenBudget: '本月被要求填报约 {minutes} 分钟，上限 {budget} 分钟',
 } as const;
 
 export type MessageKey = keyof typeof zh;

@@ -14,6 +14,7 @@ import { useParams } from '@tanstack/react-router';
 import { App, Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
+import { TaskVoice } from './task-voice.tsx';
 
 /** A task: where it comes from, the facts at hand first, a word second, a file last. */
 export function TaskPage() {
@@ -183,6 +184,7 @@ export function TaskPage() {
               </Space>
             </>
           )}
+          <TaskVoice id={id} />
           {data.report !== '' && <p>{data.report}</p>}
           {data.reason !== '' && (
             <p>

@@ -37,6 +37,7 @@ function UnitToday({ unitId }: { unitId: string }) {
       <Asked query={today} toTrouble={toRefusal}>
         {(data) => (
           <>
+            <MonthBurden unitId={unitId} />
             <h2>{t('due')}</h2>
             {data.due.length === 0 && <NothingYet>{t('dueNone')}</NothingYet>}
             <ul className="plain">
@@ -97,4 +98,22 @@ function UnitToday({ unitId }: { unitId: string }) {
 function linkOf(thing: { type: string; id: string }): string {
   if (thing.type === 'assignment') return paths.task(thing.id);
   return thing.type === 'confirm' ? paths.recordDetail(thing.id) : paths.newRecord('session');
+}
+
+/** What is asked of the unit this month, against its budget. */
+function MonthBurden({ unitId }: { unitId: string }) {
+  const t = useMessages(messages);
+  const { me, may } = useBranch();
+  const month = me.today.slice(0, 7);
+  const burden = useQuery({
+    ...trpc.burden.month.queryOptions({ unitId, month }),
+    enabled: may('burden.read'),
+  });
+  if (!burden.data) return null;
+  const { minutes, budget } = burden.data;
+  return (
+    <p className="quiet">
+      {budget === null ? t('burdenMonth', { minutes }) : t('burdenBudget', { minutes, budget })}
+    </p>
+  );
 }

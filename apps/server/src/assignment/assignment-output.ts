@@ -81,6 +81,7 @@ export const assignmentOutput = z.strictObject({
     closingStandard: z.string(),
     clock: clock.nullable(),
     derived: z.boolean(),
+    minutesBelow: z.int(),
   }),
   steps: z.array(
     z.strictObject({

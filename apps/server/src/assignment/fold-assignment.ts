@@ -1,3 +1,4 @@
+import { cancelBurden } from '@gangmu/db/burden';
 import { id } from '@gangmu/domain/id';
 import { Refusal } from '@gangmu/domain/refusal';
 import { isOpen } from '@gangmu/domain/responsibilities/assignment-state';
@@ -21,6 +22,7 @@ export async function foldAssignment(context: Context, input: z.infer<typeof fol
       };
       throw new Refusal('invalid', text, [{ place: 'intoId', text }]);
     }
+    await cancelBurden(tx, assignment.id, context.today);
     return { set: { foldedInto: into.id, reason: input.reason } };
   });
 }

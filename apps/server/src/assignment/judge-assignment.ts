@@ -1,3 +1,4 @@
+import { cancelBurden } from '@gangmu/db/burden';
 import { requireSecondPerson } from '@gangmu/domain/access/separate-duties';
 import { returnReasonNames, returnReasons } from '@gangmu/domain/responsibilities/assignment-state';
 import { optionalText } from '@gangmu/domain/written-text';
@@ -39,5 +40,8 @@ export async function closeAssignment(context: Context, input: z.infer<typeof st
 
 /** Lets a unit off with a reason that is shown. */
 export async function exemptAssignment(context: Context, input: z.infer<typeof reasonedInput>) {
-  return takeStep(context, 'exempt', input, async () => ({ set: { reason: input.reason } }));
+  return takeStep(context, 'exempt', input, async (tx, assignment) => {
+    await cancelBurden(tx, assignment.id, context.today);
+    return { set: { reason: input.reason } };
+  });
 }

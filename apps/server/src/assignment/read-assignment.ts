@@ -13,6 +13,7 @@ import {
   canTakeAssignmentStep,
   isOpen,
 } from '@gangmu/domain/responsibilities/assignment-state';
+import { minutesOfReport } from '@gangmu/domain/responsibilities/burden';
 import { urgencyOf } from '@gangmu/domain/responsibilities/urgency';
 import { readDays, type Context } from '../context.ts';
 import { showSlips } from '../slip/show-slips.ts';
@@ -78,6 +79,7 @@ export async function readAssignment(context: Context, id: string) {
       closingStandard: measure.closingStandard,
       clock: measure.clock,
       derived: measure.countRule !== null,
+      minutesBelow: minutesOfReport(measure),
     },
     steps: steps.map((step) => ({ ...step })),
     evidence: evidence.map((entry) => ({ ...entry })),

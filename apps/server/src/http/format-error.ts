@@ -14,6 +14,8 @@ const codes = {
   'key-used-for-something-else': 'CONFLICT',
   'already-exists': 'CONFLICT',
   'has-gaps': 'PRECONDITION_FAILED',
+  'over-budget': 'PRECONDITION_FAILED',
+  'asked-before': 'PRECONDITION_FAILED',
   invalid: 'BAD_REQUEST',
   'too-many': 'TOO_MANY_REQUESTS',
   unavailable: 'SERVICE_UNAVAILABLE',

@@ -5,6 +5,7 @@ import {
   type Assignment,
   type NewAssignment,
 } from '@gangmu/db/assignment';
+import { cancelBurden, insertBurden } from '@gangmu/db/burden';
 import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import { updateMeasureState, type MeasureRow } from '@gangmu/db/measure';
@@ -17,6 +18,7 @@ import { compareVersions } from '@gangmu/domain/items/compare-versions';
 import { takePlanStep } from '@gangmu/domain/items/plan-state';
 import { requireNoGaps } from '@gangmu/domain/items/publish-gate';
 import { changedMeanwhile, notFound } from '@gangmu/domain/refusal';
+import { minutesAsked } from '@gangmu/domain/responsibilities/burden';
 import { acceptedBySilenceOn } from '@gangmu/domain/responsibilities/deadlines';
 import {
   fanOut,
@@ -26,6 +28,7 @@ import {
 } from '@gangmu/domain/responsibilities/fan-out';
 import { tallyChanges, type TallyChange } from '@gangmu/domain/responsibilities/tally-change';
 import { bucketOf } from '@gangmu/domain/responsibilities/tally';
+import type { Day } from '@gangmu/domain/time/day';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { readDays, type Context } from '../context.ts';
@@ -147,14 +150,28 @@ async function moveAssignments(
     }
     for (const { assignment, to } of moves.change)
       tally.push(...(await moveOne(tx, assignment, to, measure)));
-    for (const assignment of moves.withdraw) tally.push(...(await withdraw(tx, assignment)));
+    for (const assignment of moves.withdraw) tally.push(...(await withdraw(tx, assignment, context.today)));
     if (measure.state === 'draft') await updateMeasureState(tx, measure.id, 'issued');
   }
   for (const left of standing.values())
     for (const assignment of left)
-      if (!isFinished(assignment)) tally.push(...(await withdraw(tx, assignment)));
+      if (!isFinished(assignment)) tally.push(...(await withdraw(tx, assignment, context.today)));
   for (const id of droppedIds) await updateMeasureState(tx, id, 'withdrawn');
   await insertAssignments(tx, created);
+  const minutes = new Map(measures.map((measure) => [measure.id, minutesAsked(measure)]));
+  await insertBurden(
+    tx,
+    created
+      .filter((assignment) => assignment.role === 'implement')
+      .map((assignment) => ({
+        unitId: assignment.unitId,
+        month: (assignment.dueOn ?? context.today).slice(0, 7),
+        minutes: minutes.get(assignment.measureId) ?? 0,
+        assignmentId: assignment.id,
+        issuerUnitId: assignment.issuerUnitId,
+        on: context.today,
+      })),
+  );
   return tally;
 }
 
@@ -188,7 +205,8 @@ async function moveOne(
   return tallyChanges(assignment, { ...assignment, ...change });
 }
 
-async function withdraw(tx: Tx, assignment: Assignment): Promise<TallyChange[]> {
+async function withdraw(tx: Tx, assignment: Assignment, today: Day): Promise<TallyChange[]> {
+  await cancelBurden(tx, assignment.id, today);
   const done = await updateAssignment(tx, assignment.id, assignment.version, {
     state: 'withdrawn',
     bucket: 'idle',

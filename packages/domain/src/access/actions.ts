@@ -81,6 +81,27 @@ export const actions = {
     branchSecretary: 'own',
     massOrganisation: 'own',
   },
+  // Burden (domain 8): everybody who is asked may read what is asked of them and say a word on it; issuers answer.
+  'burden.read': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    massOrganisation: 'own',
+  },
+  'burden.speak': {
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    massOrganisation: 'own',
+  },
+  'burden.answer': { committeeStaff: 'all', organOffice: 'department', organSecretary: 'department' },
+  'burden.approve': { committeeLeader: 'all', organSecretary: 'department' },
   // * The trigger of dormant work is the committee's word (“适时” is decided by whoever wrote it).
   'measure.trigger': { committeeStaff: 'all' },
   'measure.close': { committeeStaff: 'all' },

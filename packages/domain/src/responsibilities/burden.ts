@@ -1,4 +1,6 @@
 import type { MeasureFields } from '../items/measure.ts';
+import type { Label } from '../label.ts';
+import { Refusal } from '../refusal.ts';
 
 /** Minutes an ask costs one unit: 0.5 a field, 3 a file, 10 per 100 characters (domain 8, rule 3). */
 export function askCost(ask: { fields: number; files: number; characters: number }): number {
@@ -11,6 +13,11 @@ export const reportMinutes = Math.ceil(askCost({ fields: 3, files: 0, characters
 /** The minutes one unit is asked for a measure: none where progress is derived, else the planner's figure. */
 export function minutesAsked(measure: Pick<MeasureFields, 'countRule' | 'askMinutes'>): number {
   return measure.countRule ? 0 : measure.askMinutes;
+}
+
+/** The minutes a unit below is asked for when work is passed down to it. */
+export function minutesOfReport(measure: Pick<MeasureFields, 'countRule' | 'askMinutes'>): number {
+  return measure.countRule ? 0 : measure.askMinutes || reportMinutes;
 }
 
 export interface BurdenLine {
@@ -32,3 +39,84 @@ export function sumBurden(lines: readonly BurdenLine[], distinctUnits: number): 
   const minutes = lines.reduce((sum, line) => sum + line.units * line.minutes, 0);
   return { units: distinctUnits, minutes, hours: Math.round(minutes / 6) / 10, lines };
 }
+
+/** Minutes a month that a branch is asked for at the most without approval (domain 8, rule 3; a default to calibrate). */
+export const branchBudget = 120;
+
+export interface BudgetedUnit {
+  readonly id: string;
+  readonly name: string;
+  /** Minutes asked in the month already. */
+  readonly used: number;
+}
+
+/** Throws `over-budget`, naming the units, unless the ask fits into the month of each, or was approved. */
+export function requireBudget(units: readonly BudgetedUnit[], minutes: number, approved: boolean): void {
+  const over = units.filter(({ used }) => minutes > 0 && used + minutes > branchBudget);
+  if (over.length === 0 || approved) return;
+  throw new Refusal(
+    'over-budget',
+    {
+      zh: `超出每月 ${branchBudget} 分钟的负担预算，须经批准`,
+      en: `Over the burden budget of ${branchBudget} minutes a month: it needs approval`,
+    },
+    over.map(({ id, name, used }) => ({
+      place: id,
+      text: {
+        zh: `${name}：已有 ${used} 分钟，再加 ${minutes} 分钟`,
+        en: `${name}: ${used} minutes asked, ${minutes} more`,
+      },
+    })),
+  );
+}
+
+/** An ask that is still open, as far as likeness goes. */
+export interface OpenAsk {
+  readonly id: string;
+  readonly unitId: string;
+  readonly text: string;
+  readonly keys: readonly string[];
+}
+
+/** Shares from which two asks count as one: audience and keys (domain 8, rule 4). */
+const likeAudience = 0.5;
+const likeKeys = 0.6;
+/** Working days within which asks are compared (domain 8, rule 4). */
+export const likeWithin = 20;
+
+/** What an ask is about: its kind, its mechanism, and the sessions it counts. */
+export function askKeys(measure: Pick<MeasureFields, 'kind' | 'mechanism' | 'countRule'>): string[] {
+  return [
+    ...(measure.kind === null ? [] : [`kind:${measure.kind}`]),
+    ...(measure.mechanism === null ? [] : [`mechanism:${measure.mechanism}`]),
+    ...(measure.countRule?.sessionTags.map((tag) => `tag:${tag}`) ?? []),
+  ];
+}
+
+/** The open asks that say the same to at least half of the audience; they are to be merged or justified. */
+export function findLikeAsks(
+  keys: readonly string[],
+  unitIds: readonly string[],
+  open: readonly OpenAsk[],
+): OpenAsk[] {
+  const alike = open.filter((ask) => unitIds.includes(ask.unitId) && likeness(keys, ask.keys) >= likeKeys);
+  const reached = new Set(alike.map((ask) => ask.unitId));
+  return reached.size >= unitIds.length * likeAudience ? alike : [];
+}
+
+function likeness(a: readonly string[], b: readonly string[]): number {
+  const all = new Set([...a, ...b]);
+  return all.size === 0 ? 0 : a.filter((key) => b.includes(key)).length / all.size;
+}
+
+/** 一键说负担: what anybody may say of an ask, without saying who (domain 8, rule 10). */
+export const burdenVoices = {
+  repeated: { zh: '重复了', en: 'Asked before' },
+  needless: { zh: '没必要', en: 'Needless' },
+  tooUrgent: { zh: '太急', en: 'Too urgent' },
+} as const satisfies Record<string, Label>;
+
+export type BurdenVoice = keyof typeof burdenVoices;
+export const burdenVoiceNames = Object.keys(burdenVoices) as [BurdenVoice, ...BurdenVoice[]]; // keys of a const table
+/** Working days in which a voice is answered in public (domain 8, rule 10). */
+export const voiceAnswerDays = 10;

@@ -1,0 +1,168 @@
+import { demoDay } from '@gangmu/server/demo/demo-day';
+import { TRPCError } from '@trpc/server';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await demoWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const key = () => uuidv7();
+const refused = (reason: string) =>
+  expect.objectContaining({ cause: expect.objectContaining({ reason }) }) as unknown as TRPCError; // matcher
+const unitOf = (username: string) =>
+  world.accounts.find((account) => account.username === username)?.unitId ?? '';
+
+/** Open tasks of the detailed department whose work may be passed down, each of another mechanism. */
+async function listTasks() {
+  const office = await world.as('opa');
+  const { rows } = await office.assignment.list({ unitId: unitOf('dpg'), buckets: ['open'], limit: 100 });
+  const tasks = [];
+  for (const row of rows) {
+    const task = await office.assignment.read({ id: row.id });
+    if (task.dueOn === '2024-12-31' && task.allowed.includes('passDown') && task.measure.minutesBelow > 0)
+      tasks.push(task);
+  }
+  return tasks;
+}
+
+const ask = { dueOn: '2024-07-31', reason: '请支部办理' };
+
+test('a branch is asked for two hours a month at most; more needs the word of the secretary', async () => {
+  const office = await world.as('opa');
+  const organ = await world.as('ops');
+  const branch = await world.as('brs2');
+  const unitIds = [unitOf('brs2')];
+  const month = async () => (await branch.burden.month({ unitId: unitOf('brs2'), month: '2024-07' })).minutes;
+  const tasks = await listTasks();
+  let asked = 0;
+  for (const task of tasks) {
+    const down = { ...ask, id: task.id, unitIds, although: '内容不同', key: key() };
+    if (asked + task.measure.minutesBelow <= 120) {
+      await office.assignment.passDown({ ...down, expectedVersion: task.version });
+      asked += task.measure.minutesBelow;
+      expect(await month()).toBe(asked);
+      continue;
+    }
+    const over = { ...down, expectedVersion: task.version };
+    await expect(office.assignment.passDown({ ...over, key: key() })).rejects.toEqual(refused('over-budget'));
+    await expect(office.assignment.passDown({ ...over, key: key(), approved: true })).rejects.toEqual(
+      refused('over-budget'),
+    );
+    await expect(organ.assignment.passDown({ ...over, key: key() })).rejects.toEqual(refused('over-budget'));
+    await organ.assignment.passDown({ ...over, key: key(), approved: true });
+    expect(await month()).toBe(asked + task.measure.minutesBelow);
+    return;
+  }
+  throw new Error('the budget was never reached');
+});
+
+test('what most of the units are asked already is merged, or openly justified', async () => {
+  const office = await world.as('opa');
+  const tasks = await listTasks();
+  const keysOf = async (id: string) =>
+    world.db
+      .selectFrom('measure')
+      .select(['kind', 'mechanism'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+  const byKeys = new Map<string, typeof tasks>();
+  for (const task of tasks.filter(({ children }) => children.length === 0)) {
+    const { kind, mechanism } = await keysOf(task.measureId);
+    const at = `${kind} ${mechanism}`;
+    byKeys.set(at, [...(byKeys.get(at) ?? []), task]);
+  }
+  const pair = [...byKeys.values()].find((list) => list.length > 1);
+  if (!pair?.[0] || !pair[1]) throw new Error('no two tasks alike');
+  const unitIds = [unitOf('brs')];
+  const first = { ...ask, id: pair[0].id, unitIds, expectedVersion: pair[0].version };
+  const second = { ...ask, id: pair[1].id, unitIds, expectedVersion: pair[1].version };
+  await office.assignment.passDown({ ...first, key: key() });
+  await expect(office.assignment.passDown({ ...second, key: key() })).rejects.toEqual(
+    refused('asked-before'),
+  );
+  await office.assignment.passDown({ ...second, key: key(), although: '上级单独要求' });
+  const [child] = (await office.assignment.read({ id: pair[1].id })).children;
+  expect((await office.assignment.read({ id: child?.id ?? '' })).reason).toContain('上级单独要求');
+});
+
+test('the ledger equals a replay of what was asked and taken back', async () => {
+  const staff = await world.as('gwa');
+  const { rows } = await staff.assignment.list({ buckets: ['open'], limit: 100 });
+  const one = rows.find((row) => row.role === 'implement' && row.unitId !== unitOf('dpg'));
+  await staff.assignment.exempt({
+    key: key(),
+    id: one?.id ?? '',
+    expectedVersion: one?.version ?? 0,
+    reason: '机构调整',
+  });
+  const kept = await world.db
+    .selectFrom('burden_entry')
+    .select((select) => ['unit_id', 'month', select.fn.sum<string>('minutes').as('minutes')])
+    .groupBy(['unit_id', 'month'])
+    .execute();
+  const asks = await world.db
+    .selectFrom('assignment')
+    .innerJoin('measure', 'measure.id', 'assignment.measure_id')
+    .select([
+      'assignment.unit_id',
+      'assignment.due_on',
+      'assignment.assigned_on',
+      'assignment.state',
+      'assignment.depth',
+      'measure.ask_minutes',
+      'measure.count_rule',
+    ])
+    .where('assignment.role', '=', 'implement')
+    .execute();
+  const replay = new Map<string, number>();
+  for (const row of asks) {
+    if (['withdrawn', 'exempted', 'folded'].includes(row.state) || row.count_rule !== null) continue;
+    const minutes = row.depth === 1 ? row.ask_minutes : row.ask_minutes || 32;
+    const at = `${row.unit_id} ${(row.due_on ?? row.assigned_on).slice(0, 7)}`;
+    replay.set(at, (replay.get(at) ?? 0) + minutes);
+  }
+  const nonZero = (entries: Iterable<readonly [string, number]>) =>
+    [...entries].filter(([, minutes]) => minutes !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  expect(nonZero(kept.map((row) => [`${row.unit_id} ${row.month}`, Number(row.minutes)] as const))).toEqual(
+    nonZero(replay),
+  );
+});
+
+test('a word on burden is a sum: no name, no key, no moment; its answer is public and has an author', async () => {
+  const branch = await world.as('brs');
+  const { rows } = await branch.assignment.list({ unitId: unitOf('brs'), limit: 1 });
+  const task = rows[0];
+  if (!task) throw new Error('the branch was asked nothing');
+  const before = await world.db.selectFrom('audit').select('id').execute();
+  const keys = await world.db.selectFrom('idempotency').select('request_key').execute();
+  await branch.burden.speak({ id: task.id, what: 'repeated' });
+  await branch.burden.speak({ id: task.id, what: 'repeated' });
+  expect(await world.db.selectFrom('audit').select('id').execute()).toEqual(before);
+  expect(await world.db.selectFrom('idempotency').select('request_key').execute()).toEqual(keys);
+  const office = await world.as('opa');
+  const voice = (await office.burden.voices()).find((row) => row.measureId === task.measureId);
+  expect(voice).toMatchObject({ what: 'repeated', count: 2, answerBy: '2024-07-04', answeredOn: null });
+  if (!voice) return;
+  const { measureId, issuerUnitId, what, version } = voice;
+  const answer = { measureId, issuerUnitId, what, expectedVersion: version, answer: '已与上月的任务合并' };
+  await expect((await world.as('opa2')).burden.answer({ ...answer, key: key() })).rejects.toThrow(TRPCError);
+  const once = key();
+  await office.burden.answer({ ...answer, key: once });
+  await office.burden.answer({ ...answer, key: once });
+  await expect(office.burden.answer({ ...answer, key: key() })).rejects.toEqual(refused('changed-meanwhile'));
+  expect(await branch.burden.voicesOf({ id: task.id })).toEqual([
+    expect.objectContaining({ answer: '已与上月的任务合并', answeredOn: demoDay }),
+  ]);
+});
+
+test('the report is on issuers and names no unit that was asked', async () => {
+  const ledger = await (await world.as('gwl')).burden.ledger({ year: 2024 });
+  expect(ledger.length).toBeGreaterThan(0);
+  expect(new Set(ledger.map((row) => row.issuerName))).toContain('示范机关工作委员会');
+  const own = await (await world.as('brs2')).burden.ledger({ year: 2024 });
+  expect(new Set(own.map((row) => row.units))).toEqual(new Set([1]));
+});
