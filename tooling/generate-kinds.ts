@@ -19,9 +19,16 @@ export function generateKinds(folder: string): string {
     "import type { KindDefinition } from './define-kind.ts';",
     ...kinds.map(({ file, name }) => `import { ${name} } from './${file}';`),
     '',
-    `export const kinds: readonly KindDefinition[] = [${kinds.map(({ name }) => name).join(', ')}];`,
+    listOf(kinds.map(({ name }) => name)),
     '',
   ].join('\n');
+}
+
+/** On one line where it fits, else a name a line, as the formatter would. */
+function listOf(names: readonly string[]): string {
+  const start = 'export const kinds: readonly KindDefinition[] = [';
+  const line = `${start}${names.join(', ')}];`;
+  return line.length <= 110 ? line : [start, ...names.map((name) => `  ${name},`), '];'].join('\n');
 }
 
 /** Writes the registry anew. */

@@ -20,12 +20,14 @@ writeKinds();
 process.stdout.write(`${file}\n`);
 
 function template(kind: string): string {
-  return `import { defineKind, defineRecord } from './define-kind.ts';
+  return `import { mechanismCodes, mechanisms } from '../mechanisms/mechanisms.ts';
+import { defineKind, defineRecord } from './define-kind.ts';
 
 const entry = defineRecord({
   kind: '${kind}',
   name: '${kind}Entry',
-  label: { zh: '记录', en: 'Record' },
+  label: { zh: '新类型', en: 'New type' },
+  mechanisms: mechanismCodes.filter((code) => mechanisms[code].kinds.some((kind) => kind === '${kind}')),
   fields: {
     heldOn: { type: 'day', label: { zh: '日期', en: 'Day' }, future: false },
     subject: { type: 'text', label: { zh: '事项', en: 'Subject' }, max: 80, required: true },
@@ -35,7 +37,7 @@ const entry = defineRecord({
   done: ['confirmed'],
   counted: ['confirmed'],
   steps: {
-    record: { label: { zh: '修改', en: 'Change' }, from: ['recorded'], to: 'recorded', action: 'session.record', writes: true },
+    record: { label: { zh: '修改', en: 'Change' }, from: ['recorded'], action: 'session.record', writes: true },
     confirm: { label: { zh: '确认', en: 'Confirm' }, from: ['recorded'], to: 'confirmed', action: 'session.confirm' },
   },
   columns: ['heldOn', 'subject'],
@@ -48,6 +50,6 @@ const entry = defineRecord({
   factsOf: () => [{ metric: '${kind}.entry', amount: 1 }],
 });
 
-export const ${kind}Kind = defineKind({ name: '${kind}', records: { entry } });
+export const ${kind}Kind = defineKind({ name: '${kind}', records: { ${kind}Entry: entry } });
 `;
 }

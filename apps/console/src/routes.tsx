@@ -97,15 +97,42 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('./pages/records.tsx'), 'RecordsPage'),
 });
+const recordsOf = createRoute({
+  getParentRoute: parent,
+  path: '/records/of/$type',
+  component: lazyRouteComponent(() => import('./pages/records.tsx'), 'RecordsPage'),
+});
 const newRecord = createRoute({
   getParentRoute: parent,
   path: '/records/new/$type',
+  validateSearch: (search: Record<string, unknown>): { parent?: string } =>
+    typeof search['parent'] === 'string' ? { parent: search['parent'] } : {},
   component: lazyRouteComponent(() => import('./pages/new-record.tsx'), 'NewRecordPage'),
 });
 const record = createRoute({
   getParentRoute: parent,
   path: '/records/$id',
   component: lazyRouteComponent(() => import('./pages/record.tsx'), 'RecordPage'),
+});
+const terms = createRoute({
+  getParentRoute: parent,
+  path: '/terms',
+  component: lazyRouteComponent(() => import('./pages/terms.tsx'), 'TermsPage'),
+});
+const medals = createRoute({
+  getParentRoute: parent,
+  path: '/medals',
+  component: lazyRouteComponent(() => import('./pages/medals.tsx'), 'MedalsPage'),
+});
+const mechanisms = createRoute({
+  getParentRoute: parent,
+  path: '/mechanisms',
+  component: lazyRouteComponent(() => import('./pages/mechanisms.tsx'), 'MechanismsPage'),
+});
+const mechanism = createRoute({
+  getParentRoute: parent,
+  path: '/mechanisms/$code',
+  component: lazyRouteComponent(() => import('./pages/mechanisms.tsx'), 'MechanismsPage'),
 });
 const accounts = createRoute({
   getParentRoute: parent,
@@ -144,8 +171,13 @@ export const router = createRouter({
       assignment,
       burden,
       records,
+      recordsOf,
       newRecord,
       record,
+      terms,
+      medals,
+      mechanisms,
+      mechanism,
       accounts,
       grants,
       audit,

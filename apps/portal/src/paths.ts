@@ -3,8 +3,11 @@ export const paths = {
   signIn: () => '/sign-in',
   today: () => '/',
   record: () => '/record',
+  recordsOf: (type: string) => `/record/of/${type}`,
   newRecord: (type: string) => `/record/new/${type}`,
+  newBelow: (type: string, parentId: string) => `/record/new/${type}?parent=${parentId}`,
   recordDetail: (id: string) => `/record/${id}`,
+  hours: () => '/record/hours',
   task: (id: string) => `/task/${id}`,
   mine: () => '/mine',
 } as const;

@@ -45,9 +45,21 @@ const record = createRoute({
   path: '/record',
   component: lazyRouteComponent(() => import('./pages/record-list.tsx'), 'RecordListPage'),
 });
+const recordsOf = createRoute({
+  getParentRoute: () => inside,
+  path: '/record/of/$type',
+  component: lazyRouteComponent(() => import('./pages/record-list.tsx'), 'RecordsOfTypePage'),
+});
+const hours = createRoute({
+  getParentRoute: () => inside,
+  path: '/record/hours',
+  component: lazyRouteComponent(() => import('./pages/hours.tsx'), 'HoursPage'),
+});
 const newRecord = createRoute({
   getParentRoute: () => inside,
   path: '/record/new/$type',
+  validateSearch: (search: Record<string, unknown>): { parent?: string } =>
+    typeof search['parent'] === 'string' ? { parent: search['parent'] } : {},
   component: lazyRouteComponent(() => import('./pages/new-record.tsx'), 'NewRecordPage'),
 });
 const recordDetail = createRoute({
@@ -69,7 +81,7 @@ const mine = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([today, record, newRecord, recordDetail, task, mine]),
+    inside.addChildren([today, record, recordsOf, hours, newRecord, recordDetail, task, mine]),
   ]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <TroubleAlert trouble={toRefusal(error)} retry={reset} />,

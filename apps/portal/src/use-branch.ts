@@ -6,5 +6,6 @@ export function useBranch() {
   const { data: me } = useSuspenseQuery(trpc.account.me.queryOptions());
   const branch = me.grants.find((grant) => grant.unitKind === 'branch') ?? me.grants[0];
   const may = (action: string) => (me.actions as readonly string[]).includes(action);
-  return { me, branch, may };
+  const kindOf = branch?.unitKind ?? 'branch';
+  return { me, branch, kindOf, may };
 }

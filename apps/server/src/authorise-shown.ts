@@ -5,7 +5,12 @@ import { notAllowed } from '@gangmu/domain/refusal';
 import type { Context } from './context.ts';
 
 /** A right on something the actor was shown already: its existence is no secret, so a lack of right says so. */
-export function authoriseShown(context: Context, action: Action, unitPath: string): Authorized<AccessObject> {
-  if (!can(context.actor, action, { unitPath }, context.today)) throw notAllowed();
-  return authorise(context.actor, action, { unitPath }, context.today);
+export function authoriseShown(
+  context: Context,
+  action: Action,
+  shown: AccessObject | string,
+): Authorized<AccessObject> {
+  const object = typeof shown === 'string' ? { unitPath: shown } : shown;
+  if (!can(context.actor, action, object, context.today)) throw notAllowed();
+  return authorise(context.actor, action, object, context.today);
 }

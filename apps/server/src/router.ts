@@ -3,12 +3,18 @@ import { assignmentRouter } from './assignment/router.ts';
 import { auditRouter } from './audit/router.ts';
 import { burdenRouter } from './burden/router.ts';
 import { calendarRouter } from './calendar/router.ts';
+import { electionRouter } from './election/router.ts';
+import { mechanismRouter } from './mechanism/router.ts';
+import { medalRouter } from './medal/router.ts';
 import { obligationRouter } from './obligation/router.ts';
 import { overviewRouter } from './overview/router.ts';
 import { planRouter } from './plan/router.ts';
+import { procedureRouter } from './procedure/router.ts';
 import { recordRouter } from './record/router.ts';
+import { regulationRouter } from './regulation/router.ts';
 import { slipRouter } from './slip/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
+import { trainingRouter } from './training/router.ts';
 import { router } from './trpc.ts';
 import { personRouter, postRouter, unitRouter } from './unit/router.ts';
 
@@ -24,6 +30,12 @@ export const appRouter = router({
   plan: planRouter,
   assignment: assignmentRouter,
   record: recordRouter,
+  mechanism: mechanismRouter,
+  regulation: regulationRouter,
+  election: electionRouter,
+  medal: medalRouter,
+  procedure: procedureRouter,
+  training: trainingRouter,
   obligation: obligationRouter,
   slip: slipRouter,
   burden: burdenRouter,

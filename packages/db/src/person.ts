@@ -30,8 +30,28 @@ const memberColumns = [
   'membership.version',
 ] as const;
 
+const members: readonly MembershipStatus[] = ['full', 'probationary', 'suspended'];
+
 /** The members of a branch on a day, in the order they were entered; a branch has at most a few hundred. */
 export async function listMembers(db: Reader, unitId: string, on: Day): Promise<Member[]> {
+  return listByStatus(db, unitId, on, members);
+}
+
+/** The members and, after them, those who apply to become one. */
+export async function listMembersAndApplicants(db: Reader, unitId: string, on: Day): Promise<Member[]> {
+  const all = await listByStatus(db, unitId, on, [...members, 'applicant']);
+  return [
+    ...all.filter((person) => person.status !== 'applicant'),
+    ...all.filter((person) => person.status === 'applicant'),
+  ];
+}
+
+async function listByStatus(
+  db: Reader,
+  unitId: string,
+  on: Day,
+  statuses: readonly MembershipStatus[],
+): Promise<Member[]> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
@@ -39,7 +59,7 @@ export async function listMembers(db: Reader, unitId: string, on: Day): Promise<
     .where('membership.unit_id', '=', unitId)
     .where('membership.from_on', '<=', on)
     .where((where) => where.or([where('membership.to_on', 'is', null), where('membership.to_on', '>=', on)]))
-    .where('membership.status', 'in', ['full', 'probationary', 'suspended'])
+    .where('membership.status', 'in', [...statuses])
     .orderBy('membership.person_id')
     .limit(1_000)
     .execute();
@@ -145,7 +165,7 @@ export async function updateMember(
 }
 
 /** The cached counts of a unit follow its memberships. */
-async function recountMembers(tx: Tx, unitId: string): Promise<void> {
+export async function recountMembers(tx: Tx, unitId: string): Promise<void> {
   const row = await tx
     .selectFrom('membership')
     .select([sql<string>`count(*)`.as('all'), sql<string>`coalesce(sum(status = 'full'), 0)`.as('full')])
@@ -206,7 +226,10 @@ export async function findPost(db: Reader, id: string): Promise<Post | null> {
   return (row as Post | undefined) ?? null; // as in listPosts
 }
 
-export async function insertPost(tx: Tx, post: Omit<Post, 'name' | 'version'>): Promise<void> {
+export async function insertPost(
+  tx: Tx,
+  post: Omit<Post, 'name' | 'version'> & { electedOn?: Day | null },
+): Promise<void> {
   await tx
     .insertInto('post')
     .values({
@@ -216,6 +239,7 @@ export async function insertPost(tx: Tx, post: Omit<Post, 'name' | 'version'>): 
       person_id: post.personId,
       from_on: post.from,
       approved_no: post.approvedNo,
+      elected_on: post.electedOn ?? null,
     })
     .execute();
 }

@@ -310,6 +310,18 @@ export interface ObligationTally {
   status: string;
 }
 
+export interface Parameter {
+  clause: string;
+  effective_from: string;
+  id: string;
+  name: string;
+  regulation_id: Generated<string | null>;
+  set_at: Date;
+  set_by: Generated<string | null>;
+  value: Generated<string | null>;
+  version: Generated<number>;
+}
+
 export interface Person {
   birth_month: Generated<string | null>;
   code: Generated<string | null>;
@@ -403,11 +415,15 @@ export interface Record {
   confirmed_by: Generated<string | null>;
   created_at: Date;
   created_by: string;
+  due_on: Generated<string | null>;
   expected: Generated<number>;
+  handler_id: Generated<string | null>;
   happened_on: string;
   id: string;
   kind: string;
   mechanism: Generated<string | null>;
+  parent_id: Generated<string | null>;
+  person_id: Generated<string | null>;
   state: string;
   title: string;
   type: string;
@@ -420,6 +436,19 @@ export interface RecordMeasure {
   measure_id: string;
   record_id: string;
   unit_id: string;
+}
+
+export interface RecordStep {
+  at: Date;
+  by_user: Generated<string | null>;
+  changed: ColumnType<unknown, string, string>;
+  from_state: Generated<string | null>;
+  id: string;
+  on_day: string;
+  reason: string;
+  record_id: string;
+  step: string;
+  to_state: string;
 }
 
 export interface RoleGrant {
@@ -504,6 +533,15 @@ export interface TallyDelta {
   unit_path: string;
 }
 
+export interface TermReminder {
+  gap: number;
+  letter_no: string;
+  sent_by: string;
+  sent_on: string;
+  term_end: string;
+  unit_id: string;
+}
+
 export interface Unit {
   class: Generated<string | null>;
   code: string;
@@ -518,6 +556,7 @@ export interface Unit {
   name: string;
   parent_id: Generated<string | null>;
   path: string;
+  postponed_to: Generated<string | null>;
   short_name: string;
   term_years: Generated<number | null>;
   version: Generated<number>;
@@ -550,6 +589,7 @@ export interface DB {
   obligation_mark: ObligationMark;
   obligation_status: ObligationStatus;
   obligation_tally: ObligationTally;
+  parameter: Parameter;
   person: Person;
   plan: Plan;
   plan_edit: PlanEdit;
@@ -559,6 +599,7 @@ export interface DB {
   post: Post;
   record: Record;
   record_measure: RecordMeasure;
+  record_step: RecordStep;
   role_grant: RoleGrant;
   sign_in_lock: SignInLock;
   stored_file: StoredFile;
@@ -567,5 +608,6 @@ export interface DB {
   tally: Tally;
   tally_day: TallyDay;
   tally_delta: TallyDelta;
+  term_reminder: TermReminder;
   unit: Unit;
 }

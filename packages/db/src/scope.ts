@@ -12,6 +12,7 @@ export function whereScope<Tables extends keyof DB>(
   scopes: readonly Scope[],
   pathColumn: string,
   personColumn?: string,
+  handlerColumn?: string,
 ): ExpressionWrapper<DB, Tables, SqlBool> {
   const path = sql.ref<string>(pathColumn);
   const conditions = scopes.map((scope) => {
@@ -26,6 +27,10 @@ export function whereScope<Tables extends keyof DB>(
         return personColumn === undefined
           ? sql<SqlBool>`false`
           : sql<SqlBool>`${sql.ref(personColumn)} = ${scope.personId}`;
+      case 'handler':
+        return handlerColumn === undefined
+          ? sql<SqlBool>`false`
+          : sql<SqlBool>`${path} like ${likePrefix(scope.path)} and ${sql.ref(handlerColumn)} = ${scope.userId}`;
     }
   });
   return conditions.length === 0 ? where.and([sql<SqlBool>`false`]) : where.or(conditions);

@@ -22,6 +22,8 @@ export interface Unit extends AccessObject {
   readonly dissolvedOn: Day | null;
   readonly electedOn: Day | null;
   readonly termYears: number | null;
+  /** The day to which an approved postponement carries the term. */
+  readonly postponedTo: Day | null;
   readonly memberCount: number;
   readonly fullMemberCount: number;
   readonly version: number;
@@ -41,6 +43,7 @@ const columns = [
   'unit.dissolved_on as dissolvedOn',
   'unit.elected_on as electedOn',
   'unit.term_years as termYears',
+  'unit.postponed_to as postponedTo',
   'unit.member_count as memberCount',
   'unit.full_member_count as fullMemberCount',
   'unit.version',
@@ -154,7 +157,7 @@ export async function listSelectedUnits(db: Reader, selector: UnitSelector, toda
 
 export async function insertUnit(
   tx: Tx,
-  unit: Omit<Unit, 'version' | 'personId' | 'memberCount' | 'fullMemberCount'>,
+  unit: Omit<Unit, 'version' | 'personId' | 'handlerId' | 'postponedTo' | 'memberCount' | 'fullMemberCount'>,
 ): Promise<void> {
   await tx
     .insertInto('unit')
@@ -204,6 +207,23 @@ export async function updateUnit(tx: Tx, id: string, version: number, change: Un
     .executeTakeFirst();
   await markObligations(tx, id);
   return Number(result.numUpdatedRows) === 1;
+}
+
+/** A new term after an election, or a longer one after an approved postponement. */
+export async function setTerm(
+  tx: Tx,
+  id: string,
+  term: { electedOn?: Day; postponedTo: Day | null },
+): Promise<void> {
+  await tx
+    .updateTable('unit')
+    .set((set) => ({
+      postponed_to: term.postponedTo,
+      version: set('version', '+', 1),
+      ...(term.electedOn === undefined ? {} : { elected_on: term.electedOn }),
+    }))
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Moves a unit and everything below it: one statement on the path, which is why the tree is kept as one. */

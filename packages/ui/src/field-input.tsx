@@ -5,17 +5,15 @@ import {
   type AbsenceClass,
   type Field,
   type FieldType,
+  type Row,
 } from '@gangmu/domain/kinds/field';
 import { AutoComplete, Checkbox, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
+import type { Choices } from './choices.tsx';
 import { useLabel, useMessages } from './language.tsx';
+import { MemberInput } from './member-input.tsx';
+import { Sheet } from './sheet.tsx';
 import { uiMessages } from './ui-messages.tsx';
-
-/** People and measures the form may choose from. */
-export interface Choices {
-  readonly people: readonly { id: string; name: string }[];
-  readonly measures: readonly { id: string; code: string; text: string }[];
-}
 
 interface InputProps<Type extends FieldType> {
   readonly id: string;
@@ -62,6 +60,46 @@ const inputs: { [Type in FieldType]: (props: InputProps<Type>) => ReactNode } = 
   ),
   lines: ({ id, field, value, onChange }) => (
     <LinesInput id={id} field={field} value={value} onChange={onChange} />
+  ),
+  member: ({ id, value, choices, onChange }) => (
+    <MemberInput
+      id={id}
+      value={typeof value === 'string' ? value : null}
+      choices={choices}
+      onChange={onChange}
+    />
+  ),
+  unit: ({ id, value, choices, onChange }) => (
+    <Select
+      id={id}
+      style={{ width: '100%' }}
+      value={textOf(value) || null}
+      onChange={onChange}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={choices.units.map((unit) => ({ value: unit.id, label: unit.name }))}
+    />
+  ),
+  records: ({ id, field, value, choices, onChange }) => (
+    <Select
+      id={id}
+      mode="multiple"
+      maxCount={field.max}
+      style={{ width: '100%' }}
+      value={listOf(value)}
+      onChange={onChange}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={choices.records.map((record) => ({ value: record.id, label: record.name }))}
+    />
+  ),
+  rows: ({ field, value, choices, onChange }) => (
+    <Sheet
+      label={field.label}
+      cells={field.cells}
+      max={field.max}
+      rows={Array.isArray(value) ? (value as Row[]) : []} // only this input writes it
+      choices={choices}
+      onChange={onChange}
+    />
   ),
   measures: ({ id, value, choices, onChange }) => (
     <Select
@@ -131,7 +169,8 @@ function ChoiceInput({ id, field, value, onChange }: Omit<InputProps<'choice'>, 
       id={id}
       style={{ width: '100%' }}
       value={textOf(value) || null}
-      onChange={onChange}
+      allowClear={field.optional === true}
+      onChange={(next: string | undefined) => onChange(next ?? '')}
       options={Object.entries(field.choices).map(([key, label]) => ({ value: key, label: say(label) }))}
     />
   );

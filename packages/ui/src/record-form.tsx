@@ -1,27 +1,36 @@
-import type { RecordBody, RecordDefinition } from '@gangmu/domain/kinds/define-kind';
-import type { Field } from '@gangmu/domain/kinds/field';
-import { Button, Collapse, Form } from 'antd';
-import { useState } from 'react';
-import { FieldInput, type Choices } from './field-input.tsx';
+import type { RecordBody } from '@gangmu/domain/kinds/define-kind';
+import { emptyValue, isRequired, type Field, type Fields } from '@gangmu/domain/kinds/field';
+import { Button, Collapse, Form, Space } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { Choices } from './choices.tsx';
+import { FieldInput } from './field-input.tsx';
 import { useLabel, useMessages } from './language.tsx';
 import { TroubleAlert, type Trouble } from './page-state.tsx';
 import { uiMessages } from './ui-messages.tsx';
 
 interface Props {
-  readonly definition: RecordDefinition;
+  /** What is asked: the fields of creation, or those of one step. */
+  readonly fields: Fields;
   readonly start: RecordBody;
   readonly choices: Choices;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
+  /** The word on the button; “save” where it is left out. */
+  readonly saveText?: string;
+  /** Inputs that belong to the form but not to the record's body. */
+  readonly children?: ReactNode;
   submit(body: RecordBody): void;
+  cancel?(): void;
 }
 
 /** The form of a record, drawn from its kind. What was typed stays until it is saved. */
-export function RecordForm({ definition, start, choices, busy, trouble, submit }: Props) {
+export function RecordForm(props: Props) {
+  const { fields: asked, start, choices, busy, trouble, saveText, children, submit, cancel } = props;
   const say = useLabel();
   const t = useMessages(uiMessages);
-  const [body, setBody] = useState<RecordBody>(() => ({ ...emptyBody(definition), ...start }));
-  const fields = Object.entries(definition.fields);
+  const [body, setBody] = useState<RecordBody>(() => startOf(asked, start));
+  const fields = Object.entries(asked);
+  const more = fields.filter(([, field]) => field.extra);
   const draw = ([name, field]: readonly [string, Field]) => {
     const wrong = trouble?.details.find((detail) => detail.place.split('.')[0] === name);
     return (
@@ -29,11 +38,8 @@ export function RecordForm({ definition, start, choices, busy, trouble, submit }
         key={name}
         label={say(field.label)}
         htmlFor={`field-${name}`}
-        required={
-          'required' in field
-            ? field.required
-            : field.type !== 'absences' && field.type !== 'lines' && !field.extra
-        }
+        required={isRequired(field)}
+        extra={field.hint && say(field.hint)}
         {...(wrong ? { validateStatus: 'error' as const, help: say(wrong.text) } : {})}
       >
         <FieldInput
@@ -41,7 +47,7 @@ export function RecordForm({ definition, start, choices, busy, trouble, submit }
           field={field}
           value={body[name]}
           choices={choices}
-          onChange={(value) => setBody({ ...body, [name]: value })}
+          onChange={(value) => setBody((now) => ({ ...now, [name]: value }))}
         />
       </Form.Item>
     );
@@ -49,50 +55,36 @@ export function RecordForm({ definition, start, choices, busy, trouble, submit }
   return (
     <Form layout="vertical" onFinish={() => submit(body)}>
       {fields.filter(([, field]) => !field.extra).map(draw)}
-      <Collapse
-        ghost
-        items={[
-          {
-            key: 'more',
-            label: t('more'),
-            children: fields.filter(([, field]) => field.extra).map(draw),
-            forceRender: false,
-          },
-        ]}
-        style={{ marginBottom: 16 }}
-      />
+      {children}
+      {more.length > 0 && (
+        <Collapse
+          ghost
+          items={[{ key: 'more', label: t('more'), children: more.map(draw), forceRender: false }]}
+          style={{ marginBottom: 16 }}
+        />
+      )}
       {trouble && (
         <Form.Item>
           <TroubleAlert trouble={trouble} />
         </Form.Item>
       )}
-      <Button type="primary" htmlType="submit" block size="large" loading={busy}>
-        {t('save')}
-      </Button>
+      <Space.Compact block>
+        {cancel && (
+          <Button size="large" onClick={cancel}>
+            {t('back')}
+          </Button>
+        )}
+        <Button type="primary" htmlType="submit" block size="large" loading={busy}>
+          {saveText ?? t('save')}
+        </Button>
+      </Space.Compact>
     </Form>
   );
 }
 
-/** A value of the right form for every field, so that the server's schema sees them all. */
-function emptyBody(definition: RecordDefinition): RecordBody {
+/** A value of the right form for every field, so that the server's schema sees them all, and no other. */
+function startOf(fields: Fields, start: RecordBody): RecordBody {
   return Object.fromEntries(
-    Object.entries(definition.fields).map(([name, field]) => [name, emptyValue(field)]),
+    Object.entries(fields).map(([name, field]) => [name, start[name] ?? emptyValue(field)]),
   );
-}
-
-function emptyValue(field: Field): unknown {
-  switch (field.type) {
-    case 'tags':
-    case 'absences':
-    case 'lines':
-    case 'measures':
-      return [];
-    case 'integer':
-      return null;
-    case 'text':
-    case 'person':
-    case 'day':
-    case 'choice':
-      return '';
-  }
 }

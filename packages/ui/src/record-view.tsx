@@ -1,9 +1,10 @@
 import type { RecordBody, RecordDefinition } from '@gangmu/domain/kinds/define-kind';
-import { absenceClasses, type Absence, type Field } from '@gangmu/domain/kinds/field';
+import { absenceClasses, type Absence, type Field, type Row } from '@gangmu/domain/kinds/field';
 import type { Language } from '@gangmu/domain/label';
 import { Descriptions } from 'antd';
 import { formatDay } from './day-text.tsx';
-import type { Choices } from './field-input.tsx';
+import type { Choices } from './choices.tsx';
+import { writeCell } from './read-cell.ts';
 import { useLabel, useLanguage, useMessages } from './language.tsx';
 import { uiMessages } from './ui-messages.tsx';
 
@@ -14,6 +15,22 @@ export function fieldText(field: Field, value: unknown, choices: Choices, langua
       return typeof value === 'string' ? formatDay(value, language, true) : '';
     case 'integer':
       return typeof value === 'number' ? `${value} ${field.unit[language]}` : '';
+    case 'member':
+    case 'unit':
+      return writeCell(field, value, choices, language);
+    case 'records':
+      return listOf(value)
+        .map((id) => choices.records.find((record) => record.id === id)?.name ?? '')
+        .filter((name) => name !== '')
+        .join('、');
+    case 'rows':
+      return (Array.isArray(value) ? (value as Row[]) : []) // checked by the kind on the way in
+        .map((row) =>
+          Object.entries(field.cells)
+            .map(([name, cell]) => writeCell(cell, row[name], choices, language))
+            .join(' '),
+        )
+        .join('；');
     case 'tags':
     case 'choice':
       return listOf(value)

@@ -4,7 +4,9 @@ import { insertBulk } from '@gangmu/db/insert-bulk';
 import { transact } from '@gangmu/db/transact';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
-import type { Letter, Subject } from './authz-matrix.ts';
+import { sampleBody } from '@gangmu/domain/kinds/sample-record';
+import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
+import { recordTypes, type Letter, type RecordType, type Subject } from './authz-subjects.ts';
 import type { World } from './world.ts';
 
 /** What stands on one unit for the cells to act on. */
@@ -13,6 +15,9 @@ export interface Target {
   readonly task: string;
   readonly local: string;
   readonly record: string;
+  /** A record of each type in its first state, and the parents of those that hang below one. */
+  readonly records: Readonly<Record<RecordType, string>>;
+  readonly parents: Readonly<Partial<Record<RecordType, string>>>;
   readonly slip: string;
   readonly membership: string;
   readonly person: string;
@@ -30,6 +35,8 @@ export interface Fixtures {
   readonly someGrant: string;
 }
 
+const typeNames = Object.keys(recordTypes) as RecordType[]; // keys of a const table
+
 /** A target whose every id is absent. */
 export function absentTarget(): Target {
   return {
@@ -37,6 +44,8 @@ export function absentTarget(): Target {
     task: uuidv7(),
     local: uuidv7(),
     record: uuidv7(),
+    records: Object.fromEntries(typeNames.map((type) => [type, uuidv7()])) as Target['records'], // one for each name
+    parents: {},
     slip: uuidv7(),
     membership: uuidv7(),
     person: uuidv7(),
@@ -158,7 +167,14 @@ async function makeTarget(
   rootId: string,
   of: { planId: string; measureId: string; itemId: string },
 ): Promise<Target> {
-  const target = { ...absentTarget(), unitId };
+  const absent = absentTarget();
+  const parents = Object.fromEntries(
+    typeNames.flatMap((type) => {
+      const above = typeNames.find((name) => name === readRecordDefinition(type).parent);
+      return above ? [[type, absent.records[above]]] : [];
+    }),
+  );
+  const target: Target = { ...absent, unitId, parents };
   const task = (id: string, issuerUnitId: string): NewAssignment => ({
     ...of,
     id,
@@ -210,6 +226,11 @@ async function makeTarget(
         created_at: new Date(),
       },
     ]);
+    await insertBulk(
+      tx,
+      'record',
+      typeNames.map((type) => recordRow(type, target)),
+    );
     await insertBulk(tx, 'supervision_slip', [
       {
         id: target.slip,
@@ -235,4 +256,26 @@ async function makeTarget(
     ]);
   });
   return departmentId === rootId ? { ...target, local: target.task } : target;
+}
+
+/** A record as its type makes it, about the person of the target where it is about one. */
+function recordRow(type: RecordType, target: Target) {
+  const definition = readRecordDefinition(type);
+  const subject = definition.subject ? { [definition.subject]: target.person } : {};
+  return {
+    id: target.records[type],
+    kind: definition.kind,
+    type,
+    mechanism: definition.mechanisms[0] ?? null,
+    unit_id: target.unitId,
+    parent_id: target.parents[type] ?? null,
+    person_id: definition.subject ? target.person : null,
+    handler_id: definition.handled ? uuidv7() : null,
+    state: definition.start,
+    title: definition.label.zh,
+    happened_on: demoDay,
+    body: JSON.stringify({ ...sampleBody(definition, demoDay), ...subject }),
+    created_by: uuidv7(),
+    created_at: new Date(),
+  };
 }

@@ -1,7 +1,7 @@
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { uuidv7 } from 'uuidv7';
 import type { Fixtures, Target } from './authz-fixtures.ts';
-import type { ObjectKind } from './authz-matrix.ts';
+import { recordTypes, type ObjectKind, type RecordType } from './authz-subjects.ts';
 
 /** An input of each procedure that names the target and, where it is allowed, ends without changing anything. */
 export function inputOf(procedure: string, object: ObjectKind, target: Target, f: Fixtures): unknown {
@@ -20,6 +20,11 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     joinedOn: null,
     fullOn: null,
   };
+  const type = object in recordTypes ? (object as RecordType) : null; // just checked
+  const record = type === null ? target.record : target.records[type];
+  const step = type === null ? 'confirm' : recordTypes[type];
+  const parentId = type === null ? undefined : target.parents[type];
+  const created = { type: type ?? 'session', ...unit, ...(parentId ? { parentId } : {}) };
   const inputs: Record<string, unknown> = {
     'account.list': {},
     'account.people': { text: '王' },
@@ -102,6 +107,35 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     'assignment.verify': task,
     'assignment.giveBack': { ...task, why: 'factMissing', note: '' },
     'assignment.close': task,
+    'record.list': { type: type ?? 'session' },
+    'record.read': { id: record },
+    'record.prefill': created,
+    'record.people': { type: created.type, ...unit, text: '甲' },
+    'record.create': { key, ...created, body: {} },
+    'record.createMany': { key, ...created, bodies: [{}] },
+    'record.step': { key, id: record, expectedVersion: stale, step, reason: '测试' },
+    'record.stepMany': { key, records: [{ id: record, expectedVersion: stale }], step, reason: '测试' },
+    'record.handlers': { id: record },
+    'record.nameHandler': { key, id: record, expectedVersion: stale, handlerId: f.someUser },
+    'mechanism.setParameter': {
+      key,
+      name: 'M39.reminderMonths',
+      value: 6,
+      effectiveFrom: '2020-01-01',
+      regulationId: null,
+      clause: '',
+      expectedVersion: 0,
+    },
+    'election.radar': unit,
+    'election.terms': { ...unit, gap: 6 },
+    'election.remind': { key, ...unit, gap: 0, letterNo: '函〔2024〕1号' },
+    'election.notice': unit,
+    'medal.due': unit,
+    'procedure.development': unit,
+    'procedure.aid': unit,
+    'training.coverage': unit,
+    'training.hours': unit,
+    'regulation.dependents': { id: record },
     'slip.list': {},
     'slip.reply': {
       key,
@@ -123,11 +157,6 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
       expectedVersion: stale,
       answer: '已合并',
     },
-    'record.list': { type: 'session' },
-    'record.read': { id: target.record },
-    'record.prefill': { type: 'session', ...unit },
-    'record.create': { key, type: 'session', ...unit, body: {} },
-    'record.step': { key, id: target.record, expectedVersion: stale, step: 'confirm' },
     'obligation.year': { ...unit, year: 2024 },
     'obligation.board': unit,
     'obligation.exempt': { key, ...unit, rule: 'ob.none', period: '2024', reason: '免办' },

@@ -1,61 +1,12 @@
+import { all, business, everyone, type Row } from './authz-subjects.ts';
+import { recordRows } from './authz-record-rows.ts';
+
 /**
  * Who may call what on whose objects, written by hand from domain 6.4 and security C.2; never derived from the
  * code it judges. Letters are relations of the object's unit to the subject's: O own, A ancestor, D descendant,
  * B beside it in the same department, F of another department. N is a procedure without an object. Absent ids
  * are denied to everybody. A subject or letter that is not named is denied.
  */
-export type Letter = 'O' | 'A' | 'D' | 'B' | 'F' | 'N';
-
-/** The nineteen subjects: nobody, a disabled account, fourteen business roles, three administrators. */
-export const subjects = [
-  'anonymous',
-  'gone',
-  'gwa',
-  'gwl',
-  'gwd',
-  'ins',
-  'pnl',
-  'dpg',
-  'ops',
-  'opa',
-  'odc',
-  'brs',
-  'brc',
-  'cl',
-  'mb',
-  'uni',
-  'sys',
-  'sec',
-  'aud',
-] as const;
-export type Subject = (typeof subjects)[number];
-
-/** What the procedure is called on. `task` was issued by the committee, `local` by the department. */
-export type ObjectKind = 'none' | 'unit' | 'task' | 'local' | 'record' | 'slip' | 'plan' | 'draft';
-
-type Cells = Partial<Record<Subject, string>>;
-type Row = readonly [procedure: string, object: ObjectKind, allowed: Cells];
-
-const business: readonly Subject[] = [
-  'gwa',
-  'gwl',
-  'gwd',
-  'ins',
-  'pnl',
-  'dpg',
-  'ops',
-  'opa',
-  'odc',
-  'brs',
-  'brc',
-  'cl',
-  'mb',
-  'uni',
-];
-const all = (who: readonly Subject[], letters: string): Cells =>
-  Object.fromEntries(who.map((subject) => [subject, letters]));
-const everyone = [...business, 'sys', 'sec', 'aud'] as const;
-
 export const matrix: readonly Row[] = [
   ['account.me', 'none', all(everyone, 'N')],
   ['account.list', 'none', { sys: 'N' }],
@@ -167,8 +118,14 @@ export const matrix: readonly Row[] = [
   ['record.list', 'none', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'N')],
   ['record.read', 'record', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'O')],
   ['record.prefill', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
+  ['record.people', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
   ['record.create', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
+  ['record.createMany', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
   ['record.step', 'record', all(['dpg', 'ops', 'odc', 'brs', 'uni'], 'O')],
+  ['record.stepMany', 'record', all(['dpg', 'ops', 'odc', 'brs', 'uni'], 'O')],
+  ['record.handlers', 'record', {}],
+  ['record.nameHandler', 'record', {}],
+  ...recordRows,
   ['obligation.year', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
   ['obligation.board', 'unit', { gwa: 'ODF', gwl: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD' }],
   ['obligation.exempt', 'unit', { gwa: 'ODF', gwl: 'ODF', ops: 'OAD' }],

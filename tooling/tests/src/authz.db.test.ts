@@ -4,7 +4,8 @@ import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { absentTarget, makeFixtures, type Fixtures, type Target } from './authz-fixtures.ts';
 import { inputOf } from './authz-inputs.ts';
-import { matrix, subjects, type Letter, type ObjectKind, type Subject } from './authz-matrix.ts';
+import { matrix } from './authz-matrix.ts';
+import { subjects, type Letter, type ObjectKind, type Subject } from './authz-subjects.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -70,7 +71,7 @@ test.each(matrix)('%s on %s is open to exactly those it should be', async (proce
     if (open !== expected) wrong.push(`${subject} ${letter}: ${open ? 'open' : 'closed'}`);
   };
   for (const subject of subjects) {
-    if (object === 'none' || object === 'plan' || object === 'draft') {
+    if (object === 'none' || object === 'plan' || object === 'draft' || procedure === 'record.list') {
       await judge(subject, 'N', absentTarget());
       continue;
     }

@@ -74,7 +74,7 @@ export async function signInAt(base: string, username: string): Promise<string> 
     .join('; ');
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe: Server = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const address = probe.address();

@@ -1,106 +1,76 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
-import type { RecordBody } from '@gangmu/domain/kinds/define-kind';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { useLabel, useMessages } from '@gangmu/ui/language';
-import { Asked, TroubleAlert } from '@gangmu/ui/page-state';
-import { RecordForm } from '@gangmu/ui/record-form';
-import { RecordView } from '@gangmu/ui/record-view';
+import { Asked } from '@gangmu/ui/page-state';
+import { RecordDetail, type TakenStep } from '@gangmu/ui/record-detail';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { App, Button, Input, Modal, Space, Tag } from 'antd';
-import { useState } from 'react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { App, Button } from 'antd';
 import { messages } from '../messages.ts';
+import { paths } from '../paths.ts';
+import { Dependents } from '../record/dependents.tsx';
+import { HandlerChoice } from '../record/handler-choice.tsx';
+import { withPeople } from '../record/record-choices.ts';
+import { RecordList } from '../record/record-list.tsx';
 
-/** A record to read, and the steps its kind allows this reader now. */
+/** A record to read, the steps its kind allows this reader now, and what hangs below it. */
 export function RecordPage() {
   const { id } = useParams({ from: '/inside/records/$id' });
   const t = useMessages(messages);
-  const say = useLabel();
   const { message } = App.useApp();
-  const [asking, setAsking] = useState<string | null>(null);
-  const [writing, setWriting] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
   const record = useQuery(trpc.record.read.queryOptions({ id }));
   const step = useWrite(
-    (input: { step: string; expectedVersion: number; reason?: string; body?: RecordBody }, key: string) =>
+    (input: TakenStep & { expectedVersion: number }, key: string) =>
       trpcClient.record.step.mutate({ ...input, id, key }),
-    () => {
-      void message.success(t('done'));
-      setAsking(null);
-      setWriting(null);
-    },
+    () => void message.success(t('done')),
   );
   return (
     <Asked query={record} toTrouble={toRefusal}>
       {(data) => {
-        const definition = readRecordDefinition(data.type);
-        const choices = { people: data.people, measures: [] };
-        const state = definition.states[data.state];
-        const take = (name: string) => {
-          const row = definition.steps[name];
-          if (row?.needsReason) setAsking(name);
-          else if (row?.writes) setWriting(name);
-          else step.mutate({ step: name, expectedVersion: data.version });
-        };
+        const { people, units, records } = data;
         return (
-          <>
-            <h1>
-              {say(definition.titleOf(data.body))} {state && <Tag>{say(state)}</Tag>}
-            </h1>
-            <p className="quiet">{data.unitName}</p>
-            {writing ? (
-              <RecordForm
-                definition={definition}
-                start={data.body}
-                choices={choices}
-                busy={step.isPending}
-                trouble={step.error ? toRefusal(step.error) : null}
-                submit={(body) => step.mutate({ step: writing, expectedVersion: data.version, body })}
-              />
-            ) : (
-              <RecordView definition={definition} body={data.body} choices={choices} />
-            )}
-            {step.error && !writing && <TroubleAlert trouble={toRefusal(step.error)} />}
-            {!writing && (
-              <Space wrap style={{ marginTop: 16 }}>
-                {data.steps.map((name, index) => (
-                  <Button
-                    key={name}
-                    type={
-                      name === 'confirm' || (index === 0 && data.steps.length === 1) ? 'primary' : 'default'
-                    }
-                    size="large"
-                    loading={step.isPending}
-                    onClick={() => take(name)}
-                  >
-                    {say(definition.steps[name]?.label ?? { zh: name, en: name })}
-                  </Button>
-                ))}
-              </Space>
-            )}
-            <Modal
-              open={asking !== null}
-              title={asking ? say(definition.steps[asking]?.label ?? { zh: '', en: '' }) : ''}
-              okText={t('confirmStep')}
-              cancelText={t('cancel')}
-              confirmLoading={step.isPending}
-              onCancel={() => setAsking(null)}
-              onOk={() => asking && step.mutate({ step: asking, expectedVersion: data.version, reason })}
-            >
-              <label htmlFor="step-reason">{t('reason')}</label>
-              <Input.TextArea
-                id="step-reason"
-                maxLength={300}
-                rows={3}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </Modal>
-          </>
+          <RecordDetail
+            definition={readRecordDefinition(data.type)}
+            record={data}
+            choices={withPeople({ people, units, records, measures: [] }, data.type, data.unitId)}
+            busy={step.isPending}
+            trouble={step.error ? toRefusal(step.error) : null}
+            above={data.parent && <Link to={paths.record(data.parent.id)}>{data.parent.title}</Link>}
+            take={(taken) => step.mutateAsync({ ...taken, expectedVersion: data.version })}
+          >
+            {data.mayNameHandler && <HandlerChoice id={id} version={data.version} />}
+            {data.type === 'regulation' && <Dependents id={id} />}
+            {data.children.map((child) => (
+              <Children key={child.type} parentId={id} {...child} />
+            ))}
+          </RecordDetail>
         );
       }}
     </Asked>
+  );
+}
+
+function Children(child: { parentId: string; type: string; mayCreate: boolean; isHost: boolean }) {
+  const t = useMessages(messages);
+  const say = useLabel();
+  const navigate = useNavigate();
+  const definition = readRecordDefinition(child.type);
+  const steps = Object.entries(definition.steps).filter(
+    ([, step]) => child.isHost && step.on === 'parent' && !step.asks && !step.needsReason,
+  );
+  return (
+    <section>
+      <div className="page-head">
+        <h2>{say(definition.label)}</h2>
+        {child.mayCreate && (
+          <Button onClick={() => void navigate({ to: paths.newBelow(child.type, child.parentId) })}>
+            {t('addBelow')}
+          </Button>
+        )}
+      </div>
+      <RecordList definition={definition} parentId={child.parentId} steps={steps.map(([name]) => name)} />
+    </section>
   );
 }

@@ -1,113 +1,84 @@
-import { toRefusal } from '@gangmu/client/refusal';
-import { trpc } from '@gangmu/client/trpc';
 import type { RecordDefinition } from '@gangmu/domain/kinds/define-kind';
 import { listRecordDefinitions } from '@gangmu/domain/kinds/find-record-definition';
-import { useLabel, useLanguage, useMessages } from '@gangmu/ui/language';
-import { Asked, NothingYet } from '@gangmu/ui/page-state';
-import { fieldText } from '@gangmu/ui/record-view';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Table, Tabs } from 'antd';
+import { kindLabels, kindNames } from '@gangmu/domain/kinds/kind-name';
+import { mechanisms } from '@gangmu/domain/mechanisms/mechanisms';
+import { useLabel, useMessages } from '@gangmu/ui/language';
+import { NothingYet } from '@gangmu/ui/page-state';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { RecordList } from '../record/record-list.tsx';
 import { useMe } from '../use-me.ts';
 
-/** Records by type, listed from the columns of their kind. */
+/** All types of record by kind, with the mechanisms they serve; the list of the chosen one beside them. */
 export function RecordsPage() {
   const t = useMessages(messages);
   const say = useLabel();
   const { may } = useMe();
-  const shown = listRecordDefinitions().filter((definition) => may(definition.read));
+  const { type }: { type?: string } = useParams({ strict: false });
+  const shown = listRecordDefinitions().filter((definition) => may(definition.read) && !definition.parent);
+  const chosen = shown.find((definition) => definition.name === type) ?? shown[0];
+  if (!chosen) return <NothingYet>{t('noPlace')}</NothingYet>;
   return (
     <>
       <div className="page-head">
         <h1>{t('records')}</h1>
       </div>
-      <Tabs
-        items={shown.map((definition) => ({
-          key: definition.name,
-          label: say(definition.label),
-          children: <RecordTable definition={definition} />,
-        }))}
-      />
+      <div className="two kinds">
+        <nav aria-label={t('recordTypes')}>
+          {kindNames.map((kind) => {
+            const types = shown.filter((definition) => definition.kind === kind);
+            return types.length === 0 ? null : (
+              <section key={kind}>
+                <h2>{say(kindLabels[kind])}</h2>
+                <ul className="kind-list">
+                  {types.map((definition) => (
+                    <li key={definition.name}>
+                      <Link
+                        to={paths.recordsOf(definition.name)}
+                        aria-current={definition === chosen ? 'page' : undefined}
+                      >
+                        {say(definition.label)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
+        </nav>
+        <RecordsOfType key={chosen.name} definition={chosen} />
+      </div>
     </>
   );
 }
 
-const nobody = { people: [], measures: [] };
-
-function RecordTable({ definition }: { definition: RecordDefinition }) {
+function RecordsOfType({ definition }: { definition: RecordDefinition }) {
   const t = useMessages(messages);
   const say = useLabel();
-  const { language } = useLanguage();
   const navigate = useNavigate();
   const { may } = useMe();
-  const pages = useInfiniteQuery(
-    trpc.record.list.infiniteQueryOptions(
-      { type: definition.name, limit: 50 },
-      { getNextPageParam: (page) => page.next ?? undefined },
-    ),
+  const steps = Object.entries(definition.steps).filter(
+    ([, step]) => step.action !== null && may(step.action) && !step.asks && !step.writes && !step.needsReason,
   );
-  const columns = definition.columns.flatMap((name) => {
-    const field = definition.fields[name];
-    return field
-      ? [
-          {
-            key: name,
-            title: say(field.label),
-            render: (_: unknown, row: { body: Readonly<Record<string, unknown>> }) =>
-              fieldText(field, row.body[name], nobody, language),
-          },
-        ]
-      : [];
-  });
   return (
-    <>
-      {may(definition.create) && (
-        <Button
-          type="primary"
-          style={{ marginBottom: 12 }}
-          onClick={() => void navigate({ to: paths.newRecord(definition.name) })}
-        >
-          {t('newRecord')}
-        </Button>
-      )}
-      <Asked query={pages} toTrouble={toRefusal}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.rows);
-          if (rows.length === 0) return <NothingYet>{t('recordsNone')}</NothingYet>;
-          return (
-            <Table
-              size="small"
-              rowKey="id"
-              pagination={false}
-              dataSource={rows}
-              columns={[
-                ...columns,
-                {
-                  key: 'state',
-                  title: t('state'),
-                  render: (_, row) => (
-                    <Link to={paths.record(row.id)}>
-                      {say(definition.states[row.state] ?? { zh: row.state, en: row.state })}
-                    </Link>
-                  ),
-                },
-              ]}
-            />
-          );
-        }}
-      </Asked>
-      {pages.hasNextPage && (
-        <Button
-          block
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-          style={{ marginTop: 10 }}
-        >
-          {t('loadMore')}
-        </Button>
-      )}
-    </>
+    <section>
+      <div className="page-head">
+        <h2>{say(definition.label)}</h2>
+        <span className="quiet" style={{ flex: 1 }}>
+          {definition.mechanisms
+            .map((code) => say(mechanisms[code].label))
+            .filter((name) => name !== say(definition.label))
+            .join(' · ')}
+        </span>
+        {may(definition.create) && (
+          <Button type="primary" onClick={() => void navigate({ to: paths.newRecord(definition.name) })}>
+            {t('newRecord')}
+          </Button>
+        )}
+      </div>
+      <RecordList definition={definition} steps={steps.map(([name]) => name)} />
+    </section>
   );
 }

@@ -1,76 +1,148 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
+import type { RecordDefinition } from '@gangmu/domain/kinds/define-kind';
 import { listRecordDefinitions } from '@gangmu/domain/kinds/find-record-definition';
+import { kindLabels, kindNames } from '@gangmu/domain/kinds/kind-name';
 import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useBranch } from '../use-branch.ts';
+import { TermNotice } from './term-notice.tsx';
 
-/** One button, and below it what was recorded; one section a type of record. */
+/** The session of the day first, with one button; every other type of record of this unit below, by kind. */
 export function RecordListPage() {
-  const { may } = useBranch();
+  const t = useMessages(messages);
+  const say = useLabel();
+  const { branch, may, kindOf } = useBranch();
+  const shown = listRecordDefinitions().filter(
+    (definition) =>
+      may(definition.read) && !definition.parent && (definition.unitKinds?.includes(kindOf) ?? true),
+  );
+  const session = shown.find((definition) => definition.kind === 'session');
+  const others = shown.filter((definition) => definition !== session);
   return (
     <>
-      {listRecordDefinitions()
-        .filter((definition) => may(definition.read))
-        .map((definition) => (
-          <RecordSection key={definition.name} type={definition.name} mayCreate={may(definition.create)} />
-        ))}
+      {branch && may('election.read') && <TermNotice unitId={branch.unitId} />}
+      {session && (
+        <>
+          <h1>{t('record')}</h1>
+          <NewButton definition={session} text={t('newRecord')} />
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <h2>{t('otherWork')}</h2>
+          {may('enrolment.nominate') && may('hours.read') && (
+            <p>
+              <Link to={paths.hours()}>{t('branchHours')}</Link>
+            </p>
+          )}
+          {kindNames.map((kind) => {
+            const types = others.filter((definition) => definition.kind === kind);
+            return types.length === 0 ? null : (
+              <section key={kind} className="kind-row">
+                <h3>{say(kindLabels[kind])}</h3>
+                <ul className="kind-links">
+                  {types.map((definition) => (
+                    <li key={definition.name}>
+                      <Link to={paths.recordsOf(definition.name)}>{say(definition.label)}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
+        </>
+      )}
+      {session && (
+        <>
+          <h2>{t('records')}</h2>
+          <RecordRows definition={session} />
+        </>
+      )}
     </>
   );
 }
 
-function RecordSection({ type, mayCreate }: { type: string; mayCreate: boolean }) {
+/** The records of one type. */
+export function RecordsOfTypePage() {
+  const { type } = useParams({ from: '/inside/record/of/$type' });
+  const t = useMessages(messages);
+  const say = useLabel();
+  const definition = listRecordDefinitions().find((candidate) => candidate.name === type);
+  if (!definition) return <NothingYet>{t('recordsNoneOther')}</NothingYet>;
+  return (
+    <>
+      <h1>{say(definition.label)}</h1>
+      <NewButton definition={definition} text={t('newOther', { type: say(definition.label) })} />
+      <RecordRows definition={definition} />
+    </>
+  );
+}
+
+function NewButton({ definition, text }: { definition: RecordDefinition; text: string }) {
+  const { may, kindOf } = useBranch();
+  if (!may(definition.create) || !(definition.unitKinds?.includes(kindOf) ?? true)) return null;
+  return (
+    <Link to={paths.newRecord(definition.name)}>
+      <Button type="primary" size="large" block tabIndex={-1}>
+        {text}
+      </Button>
+    </Link>
+  );
+}
+
+/** A list of records for a phone: title, state and day; of one parent where it is given. */
+export function RecordRows({ definition, parentId }: { definition: RecordDefinition; parentId?: string }) {
   const t = useMessages(messages);
   const say = useLabel();
   const { branch } = useBranch();
-  const definition = listRecordDefinitions().find((candidate) => candidate.name === type);
+  const isSession = definition.kind === 'session';
   const records = useInfiniteQuery(
     trpc.record.list.infiniteQueryOptions(
-      { type, unitId: branch?.unitId, limit: 20 },
+      {
+        type: definition.name,
+        ...(parentId ? { parentId } : isSession ? { unitId: branch?.unitId } : {}),
+        limit: 20,
+      },
       { getNextPageParam: (page) => page.next ?? undefined },
     ),
   );
   return (
     <>
-      <h1>{t('record')}</h1>
-      {mayCreate && (
-        <Link to={paths.newRecord(type)}>
-          <Button type="primary" size="large" block tabIndex={-1}>
-            {t('newRecord')}
-          </Button>
-        </Link>
-      )}
-      <h2>{t('records')}</h2>
       <Asked query={records} toTrouble={toRefusal}>
         {(data) => {
           const rows = data.pages.flatMap((page) => page.rows);
+          const people = new Map(
+            data.pages.flatMap((page) => page.people.map((person) => [person.id, person.name])),
+          );
           return rows.length === 0 ? (
-            <NothingYet>{t('recordsNone')}</NothingYet>
+            <NothingYet>{isSession ? t('recordsNone') : t('recordsNoneOther')}</NothingYet>
           ) : (
             <ul className="plain">
-              {rows.map((row) => (
-                <li key={row.id}>
-                  <Link className="thing" to={paths.recordDetail(row.id)}>
-                    <span className="thing-row">
-                      <strong>{definition ? say(definition.titleOf(row.body)) : row.title}</strong>
-                      <span className="quiet">
-                        {definition?.states[row.state]
-                          ? say(definition.states[row.state] ?? { zh: '', en: '' })
-                          : row.state}
+              {rows.map((row) => {
+                const subject = people.get(String(row.body[definition.subject ?? '']));
+                return (
+                  <li key={row.id}>
+                    <Link className="thing" to={paths.recordDetail(row.id)}>
+                      <span className="thing-row">
+                        <strong>{subject ?? say(definition.titleOf(row.body))}</strong>
+                        <span className="quiet">
+                          {say(definition.states[row.state] ?? { zh: row.state, en: row.state })}
+                        </span>
                       </span>
-                    </span>
-                    <span className="quiet">
-                      <DayText day={row.happenedOn} weekday />
-                    </span>
-                  </Link>
-                </li>
-              ))}
+                      <span className="quiet">
+                        <DayText day={row.happenedOn} weekday />
+                      </span>
+                    </Link>
+                  </li>
+                );
+              })}
             </ul>
           );
         }}
@@ -82,7 +154,7 @@ function RecordSection({ type, mayCreate }: { type: string; mayCreate: boolean }
           onClick={() => void records.fetchNextPage()}
           style={{ marginTop: 12 }}
         >
-          …
+          {t('more')}
         </Button>
       )}
     </>

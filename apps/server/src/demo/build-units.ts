@@ -14,6 +14,7 @@ export interface DemoUnit {
   readonly departmentId: string | null;
   readonly electedOn: string | null;
   readonly termYears: number | null;
+  readonly postponedTo: string | null;
   /** Members to make; only branches have any. */
   readonly members: number;
 }
@@ -46,7 +47,7 @@ export function buildUnits(newId: () => string, random: () => number): DemoUnit[
     units.push(made);
     return made;
   };
-  const plain = { class: null, electedOn: null, termYears: null, members: 0 };
+  const plain = { class: null, electedOn: null, termYears: null, postponedTo: null, members: 0 };
   const root = add(
     { ...plain, code: 'GW', name: '示范机关工作委员会', shortName: '示范工委', kind: 'workCommittee' },
     null,
@@ -145,7 +146,7 @@ function addBranches(
           shortName: `${classNames[unitClass]}${ordinal}支部`,
           kind: 'branch',
           class: unitClass,
-          electedOn: electedOn(number),
+          ...termOf(code, number),
           termYears: 3,
           members,
         },
@@ -155,11 +156,25 @@ function addBranches(
   }
 }
 
-/** Terms of three years: two branches in a hundred are past theirs on the demo day, some end within half a year. */
-function electedOn(number: number): string {
-  if (number % 43 === 7) return '2021-05-18';
-  if (number % 12 === 5) return '2021-12-18';
-  return number % 2 === 0 ? '2022-11-08' : '2023-03-21';
+/**
+ * Terms of three years: two branches in a hundred are past theirs on the demo day, some end within half a year. In
+ * the detailed department (D01) the pilot's ends on 2024-12-18, one is postponed and two elected this year.
+ */
+function termOf(department: string, number: number): { electedOn: string; postponedTo: string | null } {
+  if (department === 'D01' && number === 86) return { electedOn: '2021-04-20', postponedTo: '2025-04-20' };
+  const electedOn =
+    department === 'D01' && (number === 2 || number === 4)
+      ? '2024-04-16'
+      : department === 'D01' && number === 14
+        ? '2021-12-18'
+        : number % 43 === 7
+          ? '2021-05-18'
+          : number % 12 === 5 && !(department === 'D01' && number === 77)
+            ? '2021-12-18'
+            : number % 2 === 0
+              ? '2022-11-08'
+              : '2023-03-21';
+  return { electedOn, postponedTo: null };
 }
 
 /** Splits members over branches of 3 to 50, uneven as life is. */

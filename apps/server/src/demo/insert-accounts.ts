@@ -128,6 +128,12 @@ function listWanted({ units, people, posts, pilot }: World): Wanted[] {
       retired?.id ?? other,
       people.find((candidate) => candidate.unitId === retired?.id)?.id ?? null,
     ),
+    person(
+      'brc3',
+      'branchCommissioner',
+      retired?.id ?? other,
+      holder(retired?.id ?? other, 'organizationCommissioner'),
+    ),
     { ...office('gone', '停用账号', 'member', branch), disabled: true },
     office('sys', '系统管理员', 'systemAdmin', root),
     office('sec', '安全保密管理员', 'securityAdmin', root),

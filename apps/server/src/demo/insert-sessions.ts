@@ -53,7 +53,11 @@ export async function insertSessions(
       confirmed_at: at,
       version: 2,
     });
-    for (const fact of definition.factsOf(body, { today: session.heldOn, expected: session.expected })) {
+    for (const fact of definition.factsOf(body, {
+      today: session.heldOn,
+      expected: session.expected,
+      parent: null,
+    })) {
       facts.push({
         id: newId(),
         record_id: session.id,
@@ -67,7 +71,7 @@ export async function insertSessions(
     }
     for (const personId of session.absent)
       absences.push({ record_id: session.id, person_id: personId, class: 'duty' });
-    for (const measureId of listServedMeasures(issued, definition, body)) {
+    for (const measureId of listServedMeasures(issued, definition, body, null)) {
       served.push({
         record_id: session.id,
         measure_id: measureId,

@@ -4,11 +4,14 @@ import { markAllObligations } from '@gangmu/db/obligation-status';
 import { transact } from '@gangmu/db/transact';
 import { findRoot } from '@gangmu/db/unit';
 import { judgeMarked } from '../obligation/judge-marked.ts';
-import { buildPeople } from './build-people.ts';
+import { buildPeople, type DemoPerson } from './build-people.ts';
 import { buildSessions } from './build-sessions.ts';
 import { buildUnits, type DemoUnit } from './build-units.ts';
 import { demoDay } from './demo-day.ts';
 import { insertAccounts, type DemoAccount } from './insert-accounts.ts';
+import { admittedOn, probationers } from './build-procedures.ts';
+import { insertRecords } from './insert-records.ts';
+import { listVeterans } from './list-veterans.ts';
 import { insertSessions } from './insert-sessions.ts';
 import { publishDemoPlan } from './publish-demo-plan.ts';
 import { seeded, seededIds } from './random.ts';
@@ -31,7 +34,9 @@ export async function loadDemoWorld(config: {
     const random = seeded(seed);
     const newId = seededIds(seed);
     const units = buildUnits(newId, random);
-    const { people, posts } = buildPeople(units, newId, random);
+    const made = buildPeople(units, newId, random);
+    const { posts } = made;
+    const people = settlePeople(units, made.people);
     const membersOf = Map.groupBy(people, (person) => person.unitId);
     const detailed = units.find((unit) => unit.kind === 'department');
     const branches = units.filter((unit) => unit.kind === 'branch');
@@ -89,6 +94,8 @@ export async function loadDemoWorld(config: {
       branches.filter((unit) => unit.departmentId === detailed.id),
       newId,
     );
+    const count = await insertRecords(db, realmOf(units, detailed, membersOf), pilot.id, plan, accounts);
+    config.log(`台账与办件：${count} 件 / registers and cases: ${count}`);
     await transact(db, null, markAllObligations);
     while ((await transact(db, null, (tx) => judgeMarked(tx, demoDay))) > 0);
     config.log(`组织生活：${sessions.length} 次 / sessions: ${sessions.length}`);
@@ -112,6 +119,7 @@ function toUnitRow(unit: DemoUnit, members: readonly { status: string }[]) {
     founded_on: founded,
     elected_on: unit.electedOn,
     term_years: unit.termYears,
+    postponed_to: unit.postponedTo,
     member_count: members.length,
     full_member_count: members.filter((member) => member.status === 'full').length,
   };
@@ -137,4 +145,35 @@ async function exemptTwo(
       })),
     ),
   );
+}
+
+/** Eleven people admitted this year joined on the day of their meeting; six reach fifty years by 1 July (domain 10.1). */
+function settlePeople(units: readonly DemoUnit[], people: readonly DemoPerson[]): DemoPerson[] {
+  const detailed = units.find((unit) => unit.kind === 'department');
+  const branches = units.filter((unit) => unit.kind === 'branch' && unit.departmentId === detailed?.id);
+  const membersOf = Map.groupBy(people, (person) => person.unitId);
+  const admitted = new Set(
+    probationers(branches, membersOf)
+      .slice(0, 11)
+      .map(({ person }) => person.id),
+  );
+  const settled = people.map((person) =>
+    admitted.has(person.id) ? { ...person, joinedOn: admittedOn } : person,
+  );
+  return listVeterans(branches, settled);
+}
+
+function realmOf(
+  units: readonly DemoUnit[],
+  department: DemoUnit,
+  membersOf: ReadonlyMap<string, readonly DemoPerson[]>,
+) {
+  const find = (code: string) => units.find((unit) => unit.code === code) ?? department;
+  return {
+    root: find('GW'),
+    committee: find(`${department.code}.P`),
+    department,
+    branches: units.filter((unit) => unit.kind === 'branch' && unit.departmentId === department.id),
+    membersOf,
+  };
 }

@@ -4,6 +4,7 @@ import { sealAudit } from '@gangmu/db/read-audit';
 import { foldTallies } from '@gangmu/db/tally';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shared } from '../context.ts';
+import { fallDue } from '../record/fall-due.ts';
 import { judgeMarked } from '../obligation/judge-marked.ts';
 import { issueSlips } from './issue-slips.ts';
 import { settleSilence } from './settle-silence.ts';
@@ -38,6 +39,7 @@ export async function runOnce(shared: Shared): Promise<void> {
   const today = shared.today();
   await runLeased(shared.db, 'judge-obligations', leaseSeconds, (tx) => judgeMarked(tx, today));
   await runDaily(shared.db, 'settle-silence', today, (tx) => settleSilence(tx, today));
+  await runDaily(shared.db, 'records-fall-due', today, (tx) => fallDue(tx, today));
   await runDaily(shared.db, 'mark-obligations', today, async (tx) => {
     await markAllObligations(tx);
     return 'all units marked';

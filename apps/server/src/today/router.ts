@@ -1,5 +1,5 @@
 import { listAssignments } from '@gangmu/db/list-assignments';
-import { sumHours } from '@gangmu/db/fact';
+import { sumHours } from '@gangmu/db/hours';
 import { findMembershipOf } from '@gangmu/db/person';
 import { countRecordsByMeasure, listRecords } from '@gangmu/db/record';
 import { listIssuedMeasures } from '@gangmu/db/measure';

@@ -1,4 +1,4 @@
-import { listMembers, listPosts } from '@gangmu/db/person';
+import { listMembersAndApplicants, listPosts } from '@gangmu/db/person';
 import { findUnit, findUnitsByText, listChildren, listUnitsById, type Unit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { scopesOf } from '@gangmu/domain/access/can';
@@ -133,7 +133,7 @@ export const personRouter = router({
       const unit = await findUnit(ctx.db, input.unitId);
       if (!unit) throw notFound();
       authorise(ctx.actor, 'person.read', unit, ctx.today);
-      return listMembers(ctx.db, unit.id, ctx.today);
+      return listMembersAndApplicants(ctx.db, unit.id, ctx.today);
     }),
   create: writes('person.change')
     .input(createPersonInput)

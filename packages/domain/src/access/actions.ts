@@ -1,31 +1,7 @@
+import { procedureActions } from './procedure-actions.ts';
+import { everyBusinessRole, type Reach, type Row } from './reach.ts';
+import { recordActions } from './record-actions.ts';
 import type { Role } from './roles.ts';
-
-/**
- * How far a right reaches from the unit of the grant (domain 6.4):
- * all = G · department = D, the whole department the unit stands in · below = U, the unit and what is under it ·
- * own = O, the unit alone · self = S, the person. What is Σ in the table there is an action of its own here
- * (`plan.overview`, `obligation.sums`), whose procedures return sums only.
- */
-export type Reach = 'all' | 'department' | 'below' | 'own' | 'self';
-
-type Row = Partial<Record<Role, Reach>>;
-
-const everyBusinessRole: Row = {
-  committeeStaff: 'all',
-  committeeLeader: 'all',
-  committeeDiscipline: 'all',
-  inspectionTeam: 'all',
-  reviewPanel: 'all',
-  partyGroupLeader: 'all',
-  organSecretary: 'all',
-  organOffice: 'all',
-  organDiscipline: 'all',
-  branchSecretary: 'all',
-  branchCommissioner: 'all',
-  cellLeader: 'all',
-  member: 'all',
-  massOrganisation: 'all',
-};
 
 const everybody: Row = { ...everyBusinessRole, systemAdmin: 'all', securityAdmin: 'all', auditor: 'all' };
 
@@ -157,6 +133,10 @@ export const actions = {
     member: 'own',
     massOrganisation: 'own',
   },
+  // * Procedures generic over all types of record open to whoever does business; which records, the type's own rows say.
+  'record.use': everyBusinessRole,
+  ...recordActions,
+  ...procedureActions,
   'absence.read': { branchSecretary: 'own', branchCommissioner: 'own', cellLeader: 'own', member: 'self' },
   'obligation.read': {
     organOffice: 'department',

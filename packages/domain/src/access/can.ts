@@ -25,6 +25,8 @@ export interface Actor {
 export interface AccessObject {
   readonly unitPath: string;
   readonly personId?: string | null;
+  /** The account named to handle it, where only that one may. */
+  readonly handlerId?: string | null;
 }
 
 /** A condition on rows, as data; the database turns it into SQL. An empty list lets nothing through. */
@@ -32,7 +34,8 @@ export type Scope =
   | { readonly type: 'all' }
   | { readonly type: 'subtree'; readonly path: string }
   | { readonly type: 'unit'; readonly path: string }
-  | { readonly type: 'person'; readonly personId: string };
+  | { readonly type: 'person'; readonly personId: string }
+  | { readonly type: 'handler'; readonly path: string; readonly userId: string };
 
 /** The rows of an action that the actor may touch on that day. */
 export function scopesOf(actor: Actor, action: Action, today: Day): Scope[] {
@@ -44,6 +47,8 @@ export function scopesOf(actor: Actor, action: Action, today: Day): Scope[] {
     if (reach === 'department') scopes.push({ type: 'subtree', path: grant.departmentPath });
     else if (reach === 'below') scopes.push({ type: 'subtree', path: grant.unitPath });
     else if (reach === 'own') scopes.push({ type: 'unit', path: grant.unitPath });
+    else if (reach === 'handled')
+      scopes.push({ type: 'handler', path: grant.departmentPath, userId: actor.userId });
     else if (reach === 'self' && actor.personId !== null) {
       scopes.push({ type: 'person', personId: actor.personId });
     }
@@ -71,6 +76,8 @@ export function covers(scope: Scope, object: AccessObject): boolean {
       return object.unitPath === scope.path;
     case 'person':
       return object.personId === scope.personId;
+    case 'handler':
+      return object.handlerId === scope.userId && object.unitPath.startsWith(scope.path);
   }
 }
 

@@ -1,9 +1,13 @@
-import { z } from 'zod';
 import type { Action } from '../access/actions.ts';
 import type { Label } from '../label.ts';
-import { Refusal, type RefusalDetail } from '../refusal.ts';
+import type { MechanismCode } from '../mechanisms/mechanisms.ts';
+import type { RefusalDetail } from '../refusal.ts';
 import type { Day } from '../time/day.ts';
-import { fieldSchema, type Absence, type Field } from './field.ts';
+import type { WorkingCalendar } from '../time/working-days.ts';
+import type { MembershipStatus } from '../units/post-type.ts';
+import type { UnitKind } from '../units/unit-kind.ts';
+import type { Effect } from './effect.ts';
+import type { Fields } from './field.ts';
 import type { KindName } from './kind-name.ts';
 
 /** The content of a record: one value a field, checked by the kind on the way in and out. */
@@ -13,24 +17,73 @@ export type RecordBody = Readonly<Record<string, unknown>>;
 export interface Fact {
   readonly metric: string;
   readonly amount: number;
+  /** The day it happened, where that is not the day of the record. */
+  readonly on?: Day;
 }
 
-/** What the kind may ask about when it judges a record. */
-export interface RecordContext {
+/** What a record needs to know to say what it proves. */
+export interface FactContext {
   readonly today: Day;
   /** Members expected on the day of the record. */
   readonly expected: number;
+  /** The record it hangs below, where its type has a parent. */
+  readonly parent: RecordBody | null;
 }
+
+/** Figures of the mechanisms in force today, by key; an empty parameter is absent (domain 0, [K-low]). */
+export type Parameters = Readonly<Record<string, number>>;
+
+/** What the kind may ask about when it judges a record. */
+export interface RecordContext extends FactContext {
+  readonly parentState: string | null;
+  /** Living records of this type below the same parent from the same department, this one left out. */
+  readonly siblings: number;
+  /** The same person stands below the same parent already. */
+  readonly isRepeated: boolean;
+  readonly unit: {
+    readonly id: string;
+    readonly departmentId: string | null;
+    readonly kind: UnitKind;
+    readonly fullMembers: number;
+    readonly termEndsOn: Day | null;
+    /** The end before any postponement. */
+    readonly ownTermEndsOn: Day | null;
+  };
+  /** Places given to the department in the year and those taken, where the type has a quota. */
+  readonly quota: { readonly places: number; readonly taken: number } | null;
+  readonly parameters: Parameters;
+  readonly calendar: WorkingCalendar;
+  /** Standing of the person the record is about. */
+  readonly person: { readonly status: MembershipStatus; readonly fullOn: Day | null } | null;
+}
+
+/** Why a step cannot be taken now: a day before which it is too early, or something else. */
+export type Gate = { readonly notBefore: Day } | { readonly refusal: RefusalDetail };
 
 export interface RecordStep {
   readonly label: Label;
   readonly from: readonly string[];
-  readonly to: string;
+  /** The state after it; a step without one leaves the state as it is. */
+  readonly to?: string;
   /** The right it needs on the record's unit; null for steps only the system takes. */
   readonly action: Action | null;
+  /** The right is asked on the unit of the parent record: the host's word, not the sender's. */
+  readonly on?: 'parent';
   /** The step saves the form too. */
   readonly writes?: true;
+  /** Fields this step takes; the form of creation leaves them out. */
+  readonly asks?: readonly string[];
   readonly needsReason?: true;
+  /** Steps after which another person must act: who last took one of them (or `create`) cannot take this. */
+  readonly notBy?: readonly string[];
+  /** The system takes it on the due day. */
+  readonly whenDue?: true;
+  /** Judged before the step with the body as it stands, and again with what the step brings. */
+  gate?(body: RecordBody, context: RecordContext): Gate | null;
+  /** What the step itself writes into the body. */
+  rewrite?(body: RecordBody, context: RecordContext): RecordBody;
+  /** What follows outside the record: memberships, terms, posts. */
+  effectsOf?(body: RecordBody, context: RecordContext): readonly Effect[];
 }
 
 /** A type of record, from which the server validates and both front ends draw. */
@@ -38,7 +91,9 @@ export interface RecordDefinition {
   readonly kind: KindName;
   readonly name: string;
   readonly label: Label;
-  readonly fields: Readonly<Record<string, Field>>;
+  /** The mechanisms it serves; the form asks where there are several and the body does not tell. */
+  readonly mechanisms: readonly MechanismCode[];
+  readonly fields: Fields;
   readonly states: Readonly<Record<string, Label>>;
   readonly start: string;
   /** States from which nothing goes on. */
@@ -52,14 +107,38 @@ export interface RecordDefinition {
   readonly read: Action;
   /** The field that says when it happened. */
   readonly happenedOn: string;
+  /** The type of the record it hangs below. */
+  readonly parent?: string;
+  /** The field with the person it is about; the person may read it where the right reaches `self`. */
+  readonly subject?: string;
+  /** What creating it means, where that is a step of its own; `create` among the stages. */
+  readonly created?: Label;
+  /** The stages of a long procedure with their steps in order, for the view of all steps. */
+  readonly stages?: readonly { readonly label: Label; readonly steps: readonly string[] }[];
+  /** Units that have such records; all where it is left out. */
+  readonly unitKinds?: readonly UnitKind[];
+  /** The record that gives places to a department for a year, and the fact that takes one. */
+  readonly quota?: { readonly of: string; readonly field: string; readonly metric: string };
+  /** Private: an account is named to handle each case, and only it reads with the reach `handled`. */
+  readonly handled?: { readonly by: Action };
   /** The field with names of the absent, if any; it is shown by a right of its own. */
   readonly absences?: string;
   titleOf(body: RecordBody): Label;
   /** Tags by which obligations and measures recognise the record. */
   tagsOf(body: RecordBody): readonly string[];
+  /** The mechanism, where the body tells. */
+  mechanismOf?(body: RecordBody): MechanismCode | null;
+  /** The day by which something has to happen next. */
+  dueOf?(
+    body: RecordBody,
+    state: string,
+    context: Pick<RecordContext, 'parameters' | 'calendar' | 'today'>,
+  ): Day | null;
+  /** The last day, later than the due day, after which it is badly late. */
+  limitOf?(body: RecordBody, state: string, context: Pick<RecordContext, 'parameters'>): Day | null;
   /** Rules over several fields. */
   check(body: RecordBody, context: RecordContext): readonly RefusalDetail[];
-  factsOf(body: RecordBody, context: RecordContext): readonly Fact[];
+  factsOf(body: RecordBody, context: FactContext): readonly Fact[];
 }
 
 export interface KindDefinition {
@@ -75,42 +154,19 @@ export function defineKind(definition: KindDefinition): KindDefinition {
   return definition;
 }
 
-/** The strict schema of a record's body. */
-export function bodySchema(definition: RecordDefinition) {
-  return z.strictObject(
-    Object.fromEntries(Object.entries(definition.fields).map(([name, field]) => [name, fieldSchema(field)])),
+/** True for types whose steps have gates or second persons: their history is kept for the people who read them. */
+export function isTraced(definition: RecordDefinition): boolean {
+  return Object.values(definition.steps).some(
+    (step) => step.gate !== undefined || step.asks !== undefined || step.notBy !== undefined,
   );
 }
 
-/** Parses and checks a body; throws `invalid` with the place of every error. */
-export function checkBody(definition: RecordDefinition, input: unknown, context: RecordContext): RecordBody {
-  const parsed = bodySchema(definition).safeParse(input);
-  const details = parsed.success
-    ? definition.check(parsed.data, context)
-    : parsed.error.issues.map((issue) => fieldError(definition, issue));
-  if (parsed.success && details.length === 0) return parsed.data;
-  throw new Refusal('invalid', { zh: '有内容需要改正', en: 'Some entries need correcting' }, details);
-}
-
-/** The state after the step; throws `not-in-this-state`. */
-export function takeRecordStep(definition: RecordDefinition, step: string, state: string): string {
-  const row = definition.steps[step];
-  if (row?.from.includes(state)) return row.to;
-  const label = row?.label ?? { zh: step, en: step };
-  const present = definition.states[state] ?? { zh: state, en: state };
-  throw new Refusal('not-in-this-state', {
-    zh: `当前为“${present.zh}”，不能${label.zh}`,
-    en: `It is “${present.en}”: “${label.en}” is not possible now`,
-  });
-}
-
-/** The absent of a body, empty where the kind has none. */
-export function absencesOf(definition: RecordDefinition, body: RecordBody): readonly Absence[] {
-  return definition.absences === undefined ? [] : (body[definition.absences] as readonly Absence[]); // checked by bodySchema
-}
-
-function fieldError(definition: RecordDefinition, issue: z.core.$ZodIssue): RefusalDetail {
-  const place = issue.path.join('.');
-  const label = definition.fields[String(issue.path[0])]?.label ?? { zh: place, en: place };
-  return { place, text: { zh: `“${label.zh}”填写有误`, en: `“${label.en}” is not valid` } };
+/** The fields two bodies differ in, with both values; what the history keeps. */
+export function changedFields(
+  before: RecordBody,
+  after: RecordBody,
+): Record<string, readonly [unknown, unknown]> {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const differing = [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return Object.fromEntries(differing.map((name) => [name, [before[name] ?? null, after[name] ?? null]]));
 }

@@ -1,5 +1,17 @@
 // Generated from the files of this folder by `pnpm check`. Do not edit.
 import type { KindDefinition } from './define-kind.ts';
+import { campaignKind } from './campaign.ts';
+import { procedureKind } from './procedure.ts';
+import { registerKind } from './register.ts';
+import { regulationKind } from './regulation.ts';
 import { sessionKind } from './session.ts';
+import { trainingKind } from './training.ts';
 
-export const kinds: readonly KindDefinition[] = [sessionKind];
+export const kinds: readonly KindDefinition[] = [
+  campaignKind,
+  procedureKind,
+  registerKind,
+  regulationKind,
+  sessionKind,
+  trainingKind,
+];

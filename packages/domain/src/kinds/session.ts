@@ -13,6 +13,7 @@ const session = defineRecord({
   kind: 'session',
   name: 'session',
   label: { zh: '组织生活', en: 'Session' },
+  mechanisms: [...new Set(Object.values(sessionTypes).map((type) => type.mechanism))],
   fields: {
     typeTags: { type: 'tags', label: { zh: '类型', en: 'Type' }, choices, max: maxSessionTypes },
     heldOn: { type: 'day', label: { zh: '日期', en: 'Day' }, future: false },
@@ -97,6 +98,7 @@ const session = defineRecord({
     };
   },
   tagsOf,
+  mechanismOf: (body) => sessionTypes[tagsOf(body)[0] ?? 'forum'].mechanism,
   check(body, context) {
     const errors: RefusalDetail[] = [];
     const pair = findForbiddenPair(tagsOf(body));
@@ -105,15 +107,6 @@ const session = defineRecord({
       errors.push({
         place: 'typeTags',
         text: { zh: `“${a.zh}”与“${b.zh}”不能合并召开`, en: `“${a.en}” and “${b.en}” cannot be one session` },
-      });
-    }
-    if (String(body['heldOn']) > context.today) {
-      errors.push({
-        place: 'heldOn',
-        text: {
-          zh: '日期在今天之后，请先召开再记录',
-          en: 'The day is in the future; record it after it was held',
-        },
       });
     }
     if (absentOf(body).length > context.expected) {

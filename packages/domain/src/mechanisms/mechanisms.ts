@@ -6,7 +6,7 @@ export const mechanisms = {
   M01: {
     identifier: 'specialInspection',
     label: { zh: '专项督查、回头看、监督检查', en: 'Special inspection' },
-    kinds: ['inspection'],
+    kinds: ['inspection', 'regulation'],
   },
   M02: {
     identifier: 'studyCheckFix',
@@ -21,19 +21,23 @@ export const mechanisms = {
   M04: {
     identifier: 'theoryCenterGroup',
     label: { zh: '中心组学习、派员列席', en: 'Theory centre group' },
-    kinds: ['session', 'inspection'],
+    kinds: ['session', 'inspection', 'regulation'],
   },
   M05: {
     identifier: 'youthStudyGroup',
     label: { zh: '青年理论学习小组', en: 'Youth study groups' },
-    kinds: ['register', 'session', 'designation'],
+    kinds: ['register', 'session', 'designation', 'campaign'],
   },
   M06: {
     identifier: 'threeMeetingsOneLecture',
     label: { zh: '三会一课', en: 'Three meetings and one lecture' },
-    kinds: ['session'],
+    kinds: ['session', 'planning', 'inspection'],
   },
-  M07: { identifier: 'themePartyDay', label: { zh: '主题党日', en: 'Theme Party day' }, kinds: ['session'] },
+  M07: {
+    identifier: 'themePartyDay',
+    label: { zh: '主题党日', en: 'Theme Party day' },
+    kinds: ['session', 'regulation'],
+  },
   M08: {
     identifier: 'organizationalLife',
     label: { zh: '组织生活会、民主评议、政治仪式', en: 'Organisational life and member review' },
@@ -63,7 +67,7 @@ export const mechanisms = {
   M14: {
     identifier: 'memberTraining',
     label: { zh: '党员教育培训', en: 'Member education and training' },
-    kinds: ['training'],
+    kinds: ['training', 'planning', 'session', 'regulation'],
   },
   M15: {
     identifier: 'facultyPool',
@@ -93,12 +97,12 @@ export const mechanisms = {
   M20: {
     identifier: 'classifiedGuidance',
     label: { zh: '分类指导、流动党员', en: 'Classified guidance, floating members' },
-    kinds: ['register', 'procedure'],
+    kinds: ['register', 'procedure', 'regulation', 'planning'],
   },
   M21: {
     identifier: 'ideologyOutlet',
     label: { zh: '意识形态阵地', en: 'Ideology outlets' },
-    kinds: ['register'],
+    kinds: ['register', 'session', 'planning'],
   },
   M22: {
     identifier: 'opinionSurvey',
@@ -108,7 +112,7 @@ export const mechanisms = {
   M23: {
     identifier: 'workStyleCheck',
     label: { zh: '四风抽查、过紧日子、减负', en: 'Work-style checks and relief' },
-    kinds: ['inspection'],
+    kinds: ['inspection', 'regulation', 'session'],
   },
   M24: {
     identifier: 'warningEducation',
@@ -118,7 +122,7 @@ export const mechanisms = {
   M25: {
     identifier: 'disciplineTraining',
     label: { zh: '纪律教育、纪法轮训', en: 'Discipline education and training' },
-    kinds: ['training'],
+    kinds: ['training', 'register', 'session'],
   },
   M26: {
     identifier: 'caseQualityReview',
@@ -126,16 +130,20 @@ export const mechanisms = {
     kinds: ['restrictedReturn'],
   },
   M27: { identifier: 'fourForms', label: { zh: '四种形态', en: 'Four forms' }, kinds: ['restrictedReturn'] },
-  M28: { identifier: 'integrityRisk', label: { zh: '廉洁风险', en: 'Integrity risks' }, kinds: ['register'] },
+  M28: {
+    identifier: 'integrityRisk',
+    label: { zh: '廉洁风险', en: 'Integrity risks' },
+    kinds: ['register', 'planning', 'regulation'],
+  },
   M29: {
     identifier: 'civilizedUnit',
     label: { zh: '文明单位', en: 'Civilised unit' },
-    kinds: ['designation'],
+    kinds: ['designation', 'register', 'campaign'],
   },
   M30: {
     identifier: 'contest',
     label: { zh: '竞赛、征集、群众活动', en: 'Contests, calls for works, activities' },
-    kinds: ['campaign'],
+    kinds: ['campaign', 'session', 'designation'],
   },
   M31: { identifier: 'hardshipAid', label: { zh: '困难帮扶', en: 'Hardship aid' }, kinds: ['procedure'] },
   M32: {
@@ -161,17 +169,17 @@ export const mechanisms = {
   M36: {
     identifier: 'responsibilityLine',
     label: { zh: '主体责任、第一责任人、一岗双责', en: 'Responsibility lines' },
-    kinds: ['planning'],
+    kinds: ['planning', 'regulation'],
   },
   M37: {
     identifier: 'disciplineOfficers',
     label: { zh: '机关纪委履职、纪检委员', en: 'Discipline officers' },
-    kinds: ['register'],
+    kinds: ['register', 'regulation', 'procedure'],
   },
   M38: {
     identifier: 'regulationLifecycle',
     label: { zh: '法规立改废、应知应会', en: 'Life of regulations, required reading' },
-    kinds: ['regulation'],
+    kinds: ['regulation', 'training', 'register', 'appraisal'],
   },
   M39: {
     identifier: 'termElection',
@@ -186,7 +194,7 @@ export const mechanisms = {
   M41: {
     identifier: 'fieldPractice',
     label: { zh: '定点帮扶、根在基层等', en: 'Field practice' },
-    kinds: ['campaign', 'planning'],
+    kinds: ['campaign', 'planning', 'register'],
   },
   M42: {
     identifier: 'forum',

@@ -20,8 +20,9 @@ export const postTypes = {
 export type PostType = keyof typeof postTypes;
 export const postTypeNames = Object.keys(postTypes) as [PostType, ...PostType[]]; // keys of a const table
 
-/** Where a member stands (domain 6.2). Only full members vote. */
+/** Where a member stands (domain 6.2). Only full members vote; an applicant is on the branch's list, not yet a member. */
 export const membershipStatuses = {
+  applicant: { zh: '入党申请人', en: 'Applicant' },
   full: { zh: '正式党员', en: 'Full member' },
   probationary: { zh: '预备党员', en: 'Probationary member' },
   suspended: { zh: '停止党籍', en: 'Suspended' },

@@ -1,0 +1,118 @@
+import { toRefusal } from '@gangmu/client/refusal';
+import { trpc, trpcClient } from '@gangmu/client/trpc';
+import { useWrite } from '@gangmu/client/use-write';
+import type { RecordDefinition } from '@gangmu/domain/kinds/define-kind';
+import { useLabel, useMessages } from '@gangmu/ui/language';
+import { Asked, NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
+import { RecordTable, type TableRow } from '@gangmu/ui/record-table';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { App, Button, Input, Select, Space } from 'antd';
+import { useState } from 'react';
+import { messages } from '../messages.ts';
+import { paths } from '../paths.ts';
+
+interface Props {
+  readonly definition: RecordDefinition;
+  readonly parentId?: string;
+  /** The reader acts on the rows as the host of their parent, or by a right of his own. */
+  readonly steps: readonly string[];
+}
+
+/** Records of one type with search, filters and pages; steps of several at once where the reader may take them. */
+export function RecordList({ definition, parentId, steps }: Props) {
+  const t = useMessages(messages);
+  const say = useLabel();
+  const { message } = App.useApp();
+  const [text, setText] = useState('');
+  const [state, setState] = useState<string | undefined>();
+  const [order, setOrder] = useState<'newest' | 'due'>('newest');
+  const pages = useInfiniteQuery(
+    trpc.record.list.infiniteQueryOptions(
+      {
+        type: definition.name,
+        ...(parentId ? { parentId } : {}),
+        ...(text.trim() ? { text: text.trim() } : {}),
+        ...(state ? { states: [state] } : {}),
+        order,
+        limit: 50,
+      },
+      { getNextPageParam: (page) => page.next ?? undefined },
+    ),
+  );
+  const step = useWrite(
+    (input: { step: string; records: { id: string; expectedVersion: number }[] }, key: string) =>
+      trpcClient.record.stepMany.mutate({ ...input, key }),
+    () => void message.success(t('done')),
+  );
+  const take = (name: string, rows: readonly TableRow[]) =>
+    step.mutate({ step: name, records: rows.map((row) => ({ id: row.id, expectedVersion: row.version })) });
+  const isBare = parentId !== undefined && text === '' && !state && pages.data?.pages[0]?.rows.length === 0;
+  return (
+    <>
+      <Space wrap style={{ marginBottom: 10, display: isBare ? 'none' : 'flex' }}>
+        <Input.Search
+          aria-label={t('searchTitle')}
+          placeholder={t('searchTitle')}
+          allowClear
+          onSearch={setText}
+          style={{ width: 200 }}
+        />
+        <Select
+          aria-label={t('state')}
+          placeholder={t('state')}
+          allowClear
+          style={{ minWidth: 130 }}
+          onChange={(next: string | undefined) => setState(next)}
+          options={Object.entries(definition.states).map(([value, label]) => ({ value, label: say(label) }))}
+        />
+        {definition.dueOf && (
+          <Select
+            aria-label={t('order')}
+            value={order}
+            style={{ minWidth: 130 }}
+            onChange={setOrder}
+            options={[
+              { value: 'newest', label: t('orderNewest') },
+              { value: 'due', label: t('orderDue') },
+            ]}
+          />
+        )}
+      </Space>
+      {step.error && <TroubleAlert trouble={toRefusal(step.error)} />}
+      <Asked query={pages} toTrouble={toRefusal}>
+        {(data) => {
+          const rows = data.pages.flatMap((page) => page.rows);
+          if (rows.length === 0) return <NothingYet>{t('recordsNone')}</NothingYet>;
+          const choices = {
+            people: data.pages.flatMap((page) => page.people),
+            units: data.pages.flatMap((page) => page.units),
+            records: [],
+            measures: [],
+          };
+          return (
+            <RecordTable
+              definition={definition}
+              rows={rows}
+              choices={choices}
+              unitTitle={t('unit')}
+              stateTitle={t('state')}
+              link={(id, title) => <Link to={paths.record(id)}>{title}</Link>}
+              {...(steps.length > 0 ? { stepMany: { steps, busy: step.isPending, take } } : {})}
+            />
+          );
+        }}
+      </Asked>
+      {pages.hasNextPage && (
+        <Button
+          block
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+          style={{ marginTop: 10 }}
+        >
+          {t('loadMore')}
+        </Button>
+      )}
+    </>
+  );
+}

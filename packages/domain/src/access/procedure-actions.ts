@@ -1,0 +1,107 @@
+import type { Row } from './reach.ts';
+
+/** Rights on procedures (domain 6.4). Rows marked * are decided here, with the reason. */
+export const procedureActions = {
+  // Procedures: elections and posts (domain 6.4). * The committee decides for 机关两委, the organ committee for what is below it.
+  'election.read': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    committeeDiscipline: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+    organDiscipline: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    member: 'own',
+    massOrganisation: 'own',
+  },
+  'election.write': { organOffice: 'department', branchSecretary: 'own', branchCommissioner: 'own' },
+  'election.opine': { committeeDiscipline: 'all', organDiscipline: 'department' },
+  'election.approveBranch': { organSecretary: 'department' },
+  'election.approveCommittee': { committeeStaff: 'all', committeeLeader: 'all' },
+  // * The six-month letter is the superior's: the committee's to everybody, an organ committee's to its own.
+  'election.remind': { committeeStaff: 'all', organSecretary: 'department', organOffice: 'department' },
+  'election.sums': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+  },
+  'development.read': {
+    organSecretary: 'department',
+    organOffice: 'department',
+    organDiscipline: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    member: 'self',
+  },
+  'development.write': { organOffice: 'department', branchSecretary: 'own', branchCommissioner: 'own' },
+  'development.opine': { organDiscipline: 'department' },
+  'development.approve': { organSecretary: 'department' },
+  'quota.read': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+  },
+  'quota.set': { committeeStaff: 'all' },
+  'quota.approve': { committeeLeader: 'all' },
+  // * Medals, floating members: the branch lists, the organ committee approves, the committee has the medals.
+  'medal.read': {
+    committeeStaff: 'all',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    member: 'self',
+  },
+  // The list of who reaches fifty years, before anybody is entered.
+  'medal.list': {
+    committeeStaff: 'all',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+  },
+  'medal.write': { organOffice: 'department', branchSecretary: 'own', branchCommissioner: 'own' },
+  'medal.approve': { organSecretary: 'department' },
+  'medal.issue': { committeeStaff: 'all' },
+  'floating.read': {
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    member: 'self',
+  },
+  'floating.write': { organOffice: 'department', branchSecretary: 'own', branchCommissioner: 'own' },
+  // Private and restricted: only the secretary, the person, and the named handler (domain 6.4, S-40).
+  'aid.read': {
+    organSecretary: 'department',
+    organOffice: 'handled',
+    branchSecretary: 'own',
+    member: 'self',
+    massOrganisation: 'handled',
+  },
+  'aid.write': { branchSecretary: 'own', member: 'self' },
+  'aid.handle': { organOffice: 'handled', branchSecretary: 'own', massOrganisation: 'handled' },
+  'aid.decide': { organSecretary: 'department', massOrganisation: 'handled' },
+  'aid.nameHandler': { organSecretary: 'department', branchSecretary: 'own' },
+  'aid.sums': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+  },
+  'disposal.read': {
+    organSecretary: 'department',
+    organOffice: 'handled',
+    organDiscipline: 'department',
+    branchSecretary: 'own',
+    member: 'self',
+  },
+  'disposal.write': { organOffice: 'handled', branchSecretary: 'own' },
+  'disposal.approve': { organSecretary: 'department' },
+} as const satisfies Record<string, Row>;

@@ -1,0 +1,31 @@
+import { defineKind } from './define-kind.ts';
+import { developmentQuota, membershipDevelopment } from './procedure/development.ts';
+import { branchElection, committeeElection } from './procedure/election.ts';
+import { fiftyYearMedal, medalStock } from './procedure/medal.ts';
+import { floatingMember, hardshipAid, memberDisposal } from './procedure/people.ts';
+import {
+  branchPostApproval,
+  branchPostponement,
+  committeePostApproval,
+  committeePostponement,
+} from './procedure/postponement.ts';
+
+/** 程序办理: steps with gates, minimum times, votes as numbers, and a superior who approves (domain K7). */
+export const procedureKind = defineKind({
+  name: 'procedure',
+  records: {
+    membershipDevelopment,
+    developmentQuota,
+    branchElection,
+    committeeElection,
+    branchPostponement,
+    committeePostponement,
+    branchPostApproval,
+    committeePostApproval,
+    fiftyYearMedal,
+    medalStock,
+    floatingMember,
+    memberDisposal,
+    hardshipAid,
+  },
+});
