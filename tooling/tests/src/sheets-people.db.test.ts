@@ -1,7 +1,7 @@
 import { connect } from '@gangmu/db/connect';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { subjects } from './authz-matrix.ts';
+import { subjects } from './authz-subjects.ts';
 import { importSheet, rowsOf, sendSheet, sheetOf, type Report } from './send-sheet.ts';
 import { signInAt, startSite, type Site } from './site.ts';
 

@@ -38,6 +38,7 @@ export async function writeUnits(
       if (!parent) throw notFound();
       const unit = {
         ...target,
+        postponedTo: null,
         unitPath: `${parent.unitPath}${target.id}/`,
         departmentId: target.kind === 'department' ? target.id : parent.departmentId,
       };
