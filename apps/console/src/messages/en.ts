@@ -283,4 +283,6 @@ export const en: { [Key in MessageKey]: string } = {
   metLate: 'Late',
   corrected: 'Corrected',
   obligationsNone: 'No unit owes anything yet',
+  unmatched: 'Units not found',
+  maybeUnit: '{text} (perhaps {units})',
 };

@@ -277,6 +277,8 @@ export const zh = {
   metLate: '补做',
   corrected: '更正',
   obligationsNone: '还没有单位负有义务',
+  unmatched: '未对应的单位',
+  maybeUnit: '{text}（可能是 {units}）',
 } as const;
 
 export type MessageKey = keyof typeof zh;

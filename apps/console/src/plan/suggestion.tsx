@@ -4,12 +4,19 @@ import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Descriptions } from 'antd';
 import { messages } from '../messages.ts';
 
+interface Named {
+  readonly text: string;
+  readonly unitId: string | null;
+  readonly maybe: readonly string[];
+}
+
 /** What the importer read in the sentence and the rule that fired. */
 export function Suggestion({ suggestion }: { suggestion: unknown }) {
   const t = useMessages(messages);
   const say = useLabel();
   if (suggestion === null || typeof suggestion !== 'object') return null;
-  const read = suggestion as ReadMeasure; // stored by importing, from readWorkPoints
+  const read = suggestion as ReadMeasure & { named?: readonly Named[] }; // stored by importing, from readWorkPoints
+  const open = (read.named ?? []).filter(({ unitId }) => unitId === null);
   const rule = kindRules.find((candidate) => candidate.id === read.rule);
   const items = [
     { key: 'rule', label: t('rule'), children: rule ? say(rule.label) : '—' },
@@ -18,6 +25,15 @@ export function Suggestion({ suggestion }: { suggestion: unknown }) {
     { key: 'clocks', label: t('clock'), children: read.clocks.map((clock) => clock.text).join('、') },
     { key: 'lead', label: t('lead'), children: [...read.lead, ...read.responsible].join('、') },
     { key: 'co', label: t('coUnits'), children: read.co.join('、') },
+    {
+      key: 'open',
+      label: t('unmatched'),
+      children: open
+        .map(({ text, maybe }) =>
+          maybe.length === 0 ? text : t('maybeUnit', { text, units: maybe.join('、') }),
+        )
+        .join('；'),
+    },
   ];
   return (
     <Descriptions

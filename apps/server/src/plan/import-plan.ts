@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { keyed } from '../trpc.ts';
 import { readRoot } from '../unit/read-root.ts';
+import { matchBearers } from './match-bearers.ts';
 import { toRows } from './reading-to-rows.ts';
 
 /** Longest text one call may bring; a work-points document has some 15,000 characters. */
@@ -27,7 +28,7 @@ export const importPlanInput = z.strictObject({
 export async function importPlan(context: Context, input: z.infer<typeof importPlanInput>) {
   const reading = readWorkPoints(input.text);
   const planId = uuidv7();
-  const rows = toRows(reading, planId, uuidv7);
+  const rows = toRows(reading, planId, uuidv7, await matchBearers(context.db, reading));
   if (rows.measures.length === 0) {
     const text = {
       zh: '没有读出任何举措，请检查文本是否为工作要点',

@@ -1,12 +1,19 @@
 import type { Clock } from '@gangmu/domain/items/clock';
 import type { ActorLetter } from '@gangmu/domain/items/measure';
 import type { OutlineItem, OutlinePart } from '@gangmu/domain/items/outline';
-import type { ReadClock, ReadMeasure, WorkPointsReading } from '@gangmu/domain/items/reading/reading';
+import type {
+  ReadClock,
+  ReadItem,
+  ReadMeasure,
+  WorkPointsReading,
+} from '@gangmu/domain/items/reading/reading';
 import type { KindName } from '@gangmu/domain/kinds/kind-name';
 import { mechanismCodes, type MechanismCode } from '@gangmu/domain/mechanisms/mechanisms';
 import { reportMinutes } from '@gangmu/domain/responsibilities/burden';
 import { departmentsOnly, nobody } from '@gangmu/domain/units/unit-selector';
 import type { insertMeasures } from '@gangmu/db/measure';
+
+import type { Bearers } from './match-bearers.ts';
 
 type NewMeasure = Parameters<typeof insertMeasures>[1][number];
 
@@ -20,7 +27,12 @@ export interface ReadingRows {
 const longestHeading = 200;
 
 /** The rows of a new plan from what the importer read: its guesses become the first, editable answers. */
-export function toRows(reading: WorkPointsReading, planId: string, newId: () => string): ReadingRows {
+export function toRows(
+  reading: WorkPointsReading,
+  planId: string,
+  newId: () => string,
+  bearersOf: (item: ReadItem, measure: ReadMeasure) => Bearers,
+): ReadingRows {
   const parts = reading.sections.map((section) => ({
     ...at(section.span),
     id: newId(),
@@ -36,7 +48,7 @@ export function toRows(reading: WorkPointsReading, planId: string, newId: () => 
     items.push({ ...at(item.span), id: itemId, partId, no: item.no, heading });
     for (const [index, measure] of item.measures.entries()) {
       measures.push(
-        toMeasure(measure, {
+        toMeasure(measure, bearersOf(item, measure), {
           id: newId(),
           planId,
           itemId,
@@ -56,6 +68,7 @@ function partBefore(parts: readonly OutlinePart[], at: number): OutlinePart | un
 
 function toMeasure(
   read: ReadMeasure,
+  { leadUnitId, coUnits, named }: Bearers,
   place: Pick<NewMeasure, 'id' | 'planId' | 'itemId' | 'code' | 'sort'>,
 ): NewMeasure {
   const actors = read.actors as ActorLetter[]; // the importer names only the four letters
@@ -72,14 +85,14 @@ function toMeasure(
     kind: (read.kinds[0] as KindName | undefined) ?? null, // the importer names only the twelve kinds
     mechanism,
     actors,
-    leadUnitId: null,
-    coUnits: [],
+    leadUnitId,
+    coUnits,
     implementers: reachesOthers ? departmentsOnly : nobody,
     closingStandard: '',
     clock: toClock(read.clocks),
     countRule: null,
     askMinutes: reachesOthers ? reportMinutes : 0,
-    suggestion: read,
+    suggestion: { ...read, named },
   };
 }
 
