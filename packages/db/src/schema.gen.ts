@@ -165,6 +165,13 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface ContentRead {
+  on_day: string;
+  record_id: string;
+  unit_id: string;
+  user_id: string;
+}
+
 export interface Evidence {
   assignment_id: string;
   created_at: Date;
@@ -196,6 +203,30 @@ export interface Idempotency {
   request_key: string;
   user_id: string;
   verb: string;
+}
+
+export interface InspectionDraw {
+  candidates: string;
+  drawn_by: string;
+  drawn_on: string;
+  record_id: string;
+  rule: string;
+  seed: string;
+  wanted: number;
+}
+
+export interface InspectionMember {
+  from_on: string;
+  part: string;
+  record_id: string;
+  to_on: string;
+  user_id: string;
+}
+
+export interface InspectionSample {
+  place: number;
+  record_id: string;
+  unit_id: string;
 }
 
 export interface JobLease {
@@ -441,6 +472,16 @@ export interface RoleGrant {
   version: Generated<number>;
 }
 
+export interface SheetAnswer {
+  by_user: string;
+  id: string;
+  noted_at: Date;
+  outcome: string;
+  point: number;
+  record_id: string;
+  unit_id: string;
+}
+
 export interface SignInLock {
   failures: number;
   locked_until: Generated<Date | null>;
@@ -554,9 +595,13 @@ export interface DB {
   auth_verification: AuthVerification;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
+  content_read: ContentRead;
   evidence: Evidence;
   fact: Fact;
   idempotency: Idempotency;
+  inspection_draw: InspectionDraw;
+  inspection_member: InspectionMember;
+  inspection_sample: InspectionSample;
   job_lease: JobLease;
   job_run: JobRun;
   measure: Measure;
@@ -577,6 +622,7 @@ export interface DB {
   record_measure: RecordMeasure;
   record_step: RecordStep;
   role_grant: RoleGrant;
+  sheet_answer: SheetAnswer;
   sign_in_lock: SignInLock;
   stored_file: StoredFile;
   supervision_slip: SupervisionSlip;
