@@ -134,6 +134,16 @@ const mechanism = createRoute({
   path: '/mechanisms/$code',
   component: lazyRouteComponent(() => import('./pages/mechanisms.tsx'), 'MechanismsPage'),
 });
+const inspections = createRoute({
+  getParentRoute: parent,
+  path: '/inspections',
+  component: lazyRouteComponent(() => import('./pages/inspections.tsx'), 'InspectionsPage'),
+});
+const sheet = createRoute({
+  getParentRoute: parent,
+  path: '/inspections/$id/sheet',
+  component: lazyRouteComponent(() => import('./pages/sheet.tsx'), 'SheetPage'),
+});
 const accounts = createRoute({
   getParentRoute: parent,
   path: '/admin/accounts',
@@ -178,6 +188,8 @@ export const router = createRouter({
       medals,
       mechanisms,
       mechanism,
+      inspections,
+      sheet,
       accounts,
       grants,
       audit,

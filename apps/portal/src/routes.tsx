@@ -72,6 +72,11 @@ const task = createRoute({
   path: '/task/$id',
   component: lazyRouteComponent(() => import('./pages/task.tsx'), 'TaskPage'),
 });
+const sheet = createRoute({
+  getParentRoute: () => inside,
+  path: '/sheet/$id',
+  component: lazyRouteComponent(() => import('./pages/sheet.tsx'), 'SheetPage'),
+});
 const mine = createRoute({
   getParentRoute: () => inside,
   path: '/mine',
@@ -81,7 +86,7 @@ const mine = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([today, record, recordsOf, hours, newRecord, recordDetail, task, mine]),
+    inside.addChildren([today, record, recordsOf, hours, newRecord, recordDetail, sheet, task, mine]),
   ]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <TroubleAlert trouble={toRefusal(error)} retry={reset} />,

@@ -4,6 +4,7 @@ import { auditRouter } from './audit/router.ts';
 import { burdenRouter } from './burden/router.ts';
 import { calendarRouter } from './calendar/router.ts';
 import { electionRouter } from './election/router.ts';
+import { contentReadRouter, inspectionRouter } from './inspection/router.ts';
 import { mechanismRouter } from './mechanism/router.ts';
 import { medalRouter } from './medal/router.ts';
 import { obligationRouter } from './obligation/router.ts';
@@ -30,6 +31,8 @@ export const appRouter = router({
   plan: planRouter,
   assignment: assignmentRouter,
   record: recordRouter,
+  inspection: inspectionRouter,
+  contentRead: contentReadRouter,
   mechanism: mechanismRouter,
   regulation: regulationRouter,
   election: electionRouter,

@@ -186,6 +186,13 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface ContentRead {
+  on_day: string;
+  record_id: string;
+  unit_id: string;
+  user_id: string;
+}
+
 export interface Evidence {
   assignment_id: string;
   created_at: Date;
@@ -217,6 +224,30 @@ export interface Idempotency {
   request_key: string;
   user_id: string;
   verb: string;
+}
+
+export interface InspectionDraw {
+  candidates: string;
+  drawn_by: string;
+  drawn_on: string;
+  record_id: string;
+  rule: string;
+  seed: string;
+  wanted: number;
+}
+
+export interface InspectionMember {
+  from_on: string;
+  part: string;
+  record_id: string;
+  to_on: string;
+  user_id: string;
+}
+
+export interface InspectionSample {
+  place: number;
+  record_id: string;
+  unit_id: string;
 }
 
 export interface JobLease {
@@ -463,6 +494,16 @@ export interface RoleGrant {
   version: Generated<number>;
 }
 
+export interface SheetAnswer {
+  by_user: string;
+  id: string;
+  noted_at: Date;
+  outcome: string;
+  place: number;
+  record_id: string;
+  unit_id: string;
+}
+
 export interface SignInLock {
   failures: number;
   locked_until: Generated<Date | null>;
@@ -578,9 +619,13 @@ export interface DB {
   burden_voice: BurdenVoice;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
+  content_read: ContentRead;
   evidence: Evidence;
   fact: Fact;
   idempotency: Idempotency;
+  inspection_draw: InspectionDraw;
+  inspection_member: InspectionMember;
+  inspection_sample: InspectionSample;
   job_lease: JobLease;
   job_run: JobRun;
   measure: Measure;
@@ -601,6 +646,7 @@ export interface DB {
   record_measure: RecordMeasure;
   record_step: RecordStep;
   role_grant: RoleGrant;
+  sheet_answer: SheetAnswer;
   sign_in_lock: SignInLock;
   stored_file: StoredFile;
   supervision_slip: SupervisionSlip;

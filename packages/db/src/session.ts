@@ -1,7 +1,8 @@
-import type { Grant } from '@gangmu/domain/access/can';
+import type { Assigned, Grant } from '@gangmu/domain/access/can';
 import type { Role } from '@gangmu/domain/access/roles';
 import type { Kysely } from 'kysely';
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { listAssigned } from './inspection-team.ts';
 import type { DB } from './schema.gen.ts';
 
 /** Minutes without a call after which a session is over (security C.3). */
@@ -19,6 +20,8 @@ export interface SessionRow {
   readonly mustChangePassword: boolean;
   readonly twoFactor: boolean;
   readonly grants: readonly Grant[];
+  /** Units of the inspections the account takes part in. */
+  readonly assigned: readonly Assigned[];
 }
 
 /**
@@ -42,7 +45,7 @@ export async function findSession(
   const now = Date.now();
   if (first.expiresAt.getTime() <= now || first.updatedAt.getTime() < now - idleMinutes * 60_000) return null;
   if (first.updatedAt.getTime() < now - touchMinutes * 60_000) await touch(db, first.sessionId);
-  return { ...toPerson(first), sessionId: first.sessionId, grants: rows.flatMap(toGrants) };
+  return withRights(db, rows, first, first.sessionId);
 }
 
 /** The same of an account by its name, for jobs and tests that act without a cookie. */
@@ -50,7 +53,19 @@ export async function findGrantsByName(db: Kysely<DB>, username: string): Promis
   const rows = await selectPeople(db).where('user.username', '=', username).execute();
   const first = rows[0];
   if (!first || first.disabledAt !== null) return null;
-  return { ...toPerson(first), sessionId: '', grants: rows.flatMap(toGrants) };
+  return withRights(db, rows, first, '');
+}
+
+async function withRights(
+  db: Kysely<DB>,
+  rows: readonly PersonRow[],
+  first: PersonRow,
+  sessionId: string,
+): Promise<SessionRow> {
+  const grants = rows.flatMap(toGrants);
+  const inspects = grants.some((grant) => grant.role === 'inspectionTeam');
+  const assigned = inspects ? await listAssigned(db, first.userId) : [];
+  return { ...toPerson(first), sessionId, grants, assigned };
 }
 
 function selectPeople(db: Kysely<DB>) {
@@ -78,7 +93,7 @@ function selectPeople(db: Kysely<DB>) {
 
 type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number];
 
-function toPerson(row: PersonRow): Omit<SessionRow, 'sessionId' | 'grants'> {
+function toPerson(row: PersonRow): Omit<SessionRow, 'sessionId' | 'grants' | 'assigned'> {
   return {
     userId: row.userId,
     name: row.name,

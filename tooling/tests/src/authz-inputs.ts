@@ -1,6 +1,7 @@
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { uuidv7 } from 'uuidv7';
 import type { Fixtures, Target } from './authz-fixtures.ts';
+import { judgementInput } from './authz-judgement-inputs.ts';
 import { recordTypes, type ObjectKind, type RecordType } from './authz-subjects.ts';
 
 /** An input of each procedure that names the target and, where it is allowed, ends without changing anything. */
@@ -164,5 +165,5 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     'overview.facts': { measureId: f.measure, ...unit },
     'today.read': unit,
   };
-  return inputs[procedure];
+  return inputs[procedure] ?? judgementInput(procedure, record, target, f);
 }

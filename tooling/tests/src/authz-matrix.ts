@@ -1,3 +1,4 @@
+import { judgementRows } from './authz-judgement.ts';
 import { all, business, everyone, type Row } from './authz-subjects.ts';
 import { recordRows } from './authz-record-rows.ts';
 
@@ -115,7 +116,8 @@ export const matrix: readonly Row[] = [
   ['burden.voicesOf', 'task', { dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
   ['burden.speak', 'task', { dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
   ['burden.answer', 'none', {}],
-  ['record.list', 'none', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'N')],
+  // Inspectors list what was drawn for them.
+  ['record.list', 'none', all(['ins', 'dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'N')],
   ['record.read', 'record', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'O')],
   ['record.prefill', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
   ['record.people', 'unit', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'uni'], 'O')],
@@ -136,5 +138,6 @@ export const matrix: readonly Row[] = [
     { gwa: 'ODF', gwl: 'ODF', gwd: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD', odc: 'OAB', brs: 'O', brc: 'O' },
   ],
   ['today.read', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
+  ...judgementRows,
   ['mine.read', 'none', all(['brs', 'brc', 'mb'], 'N')],
 ];

@@ -1,3 +1,5 @@
+import { judgementTypes } from './authz-judgement-types.ts';
+
 /** Relations of an object's unit to the subject's: O own, A ancestor, D descendant, B beside, F foreign, N none. */
 export type Letter = 'O' | 'A' | 'D' | 'B' | 'F' | 'N';
 
@@ -55,6 +57,7 @@ export const recordTypes = {
   entry: 'withdraw',
   commitment: 'withdraw',
   regulation: 'drop',
+  ...judgementTypes,
 } as const satisfies Record<string, string>;
 export type RecordType = keyof typeof recordTypes;
 

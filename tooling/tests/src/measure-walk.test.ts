@@ -7,7 +7,7 @@ import { decisions } from '@gangmu/server/demo/plan-decisions';
 import { expect, test } from 'vitest';
 
 /** Kinds that follow with inspections, awards, appraisals, surveys and restricted returns. */
-const later = ['designation', 'inspection', 'appraisal', 'survey', 'restrictedReturn'];
+const later = ['designation', 'appraisal', 'survey', 'restrictedReturn'];
 
 const issued = decisions.map(([code, , kind, mechanism, , tags]) => ({
   id: code,

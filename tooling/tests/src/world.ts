@@ -40,7 +40,12 @@ export async function contextOf(db: Database, username: string, today = demoDay)
     trial: true,
     dataDir: '',
     today,
-    actor: { userId: session.userId, personId: session.personId, grants: session.grants },
+    actor: {
+      userId: session.userId,
+      personId: session.personId,
+      grants: session.grants,
+      assigned: session.assigned,
+    },
     session,
     requestId: uuidv7(),
     address: null,

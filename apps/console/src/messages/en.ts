@@ -1,8 +1,10 @@
 import { burden } from './en/burden.ts';
+import { inspection } from './en/inspection.ts';
 import { sheet } from './en/sheet.ts';
 import type { MessageKey } from './zh.ts';
 
 export const en: { [Key in MessageKey]: string } = {
+  ...inspection,
   ...burden,
   ...sheet,
   app: 'Gangmu',

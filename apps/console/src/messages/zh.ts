@@ -1,6 +1,8 @@
 import { burden } from './zh/burden.ts';
+import { inspection } from './zh/inspection.ts';
 import { sheet } from './zh/sheet.ts';
 export const zh = {
+  ...inspection,
   ...burden,
   ...sheet,
   app: '纲目',

@@ -8,6 +8,9 @@ import { RecordDetail, type TakenStep } from '@gangmu/ui/record-detail';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
+import { SamplePanel } from '../inspection/sample-panel.tsx';
+import { SignalsPanel } from '../inspection/signals-panel.tsx';
+import { TeamPanel } from '../inspection/team-panel.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { Dependents } from '../record/dependents.tsx';
@@ -40,6 +43,14 @@ export function RecordPage() {
             above={data.parent && <Link to={paths.record(data.parent.id)}>{data.parent.title}</Link>}
             take={(taken) => step.mutateAsync({ ...taken, expectedVersion: data.version })}
           >
+            {['inspection', 'observation'].includes(data.type) && (
+              <TeamPanel id={id} version={data.version} state={data.state} />
+            )}
+            {data.type === 'inspection' && <SamplePanel id={id} />}
+            {data.type === 'finding' &&
+              data.steps.some(({ name }) => name === 'accept' || name === 'close') && (
+                <SignalsPanel id={id} />
+              )}
             {data.mayNameHandler && <HandlerChoice id={id} version={data.version} />}
             {data.type === 'regulation' && <Dependents id={id} />}
             {data.children.map((child) => (

@@ -17,7 +17,9 @@ export function RecordsPage() {
   const say = useLabel();
   const { may } = useMe();
   const { type }: { type?: string } = useParams({ strict: false });
-  const shown = listRecordDefinitions().filter((definition) => may(definition.read) && !definition.parent);
+  const shown = listRecordDefinitions().filter(
+    (definition) => may(definition.read) && (!definition.parent || definition.listed === true),
+  );
   const chosen = shown.find((definition) => definition.name === type) ?? shown[0];
   if (!chosen) return <NothingYet>{t('noPlace')}</NothingYet>;
   return (
@@ -72,7 +74,7 @@ function RecordsOfType({ definition }: { definition: RecordDefinition }) {
             .filter((name) => name !== say(definition.label))
             .join(' · ')}
         </span>
-        {may(definition.create) && (
+        {may(definition.create) && !definition.parent && (
           <Button type="primary" onClick={() => void navigate({ to: paths.newRecord(definition.name) })}>
             {t('newRecord')}
           </Button>

@@ -2,6 +2,7 @@ import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
+import { judgementMessages } from '@gangmu/ui/judgement-messages';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked } from '@gangmu/ui/page-state';
 import { RecordDetail, type TakenStep } from '@gangmu/ui/record-detail';
@@ -17,6 +18,7 @@ import { RecordRows } from './record-list.tsx';
 export function RecordDetailPage() {
   const { id } = useParams({ from: '/inside/record/$id' });
   const t = useMessages(messages);
+  const j = useMessages(judgementMessages);
   const { message } = App.useApp();
   const record = useQuery(trpc.record.read.queryOptions({ id }));
   const step = useWrite(
@@ -36,6 +38,7 @@ export function RecordDetailPage() {
           above={data.parent && <Link to={paths.recordDetail(data.parent.id)}>{data.parent.title}</Link>}
           take={(taken) => step.mutateAsync({ ...taken, expectedVersion: data.version })}
         >
+          {data.type === 'inspection' && <Link to={paths.sheet(id)}>{j('openSheet')}</Link>}
           {data.children.map((child) => (
             <Children key={child.type} parentId={id} type={child.type} mayCreate={child.mayCreate} />
           ))}

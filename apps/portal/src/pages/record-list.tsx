@@ -21,7 +21,9 @@ export function RecordListPage() {
   const { branch, may, kindOf } = useBranch();
   const shown = listRecordDefinitions().filter(
     (definition) =>
-      may(definition.read) && !definition.parent && (definition.unitKinds?.includes(kindOf) ?? true),
+      may(definition.read) &&
+      (!definition.parent || definition.listed === true) &&
+      (definition.unitKinds?.includes(kindOf) ?? true),
   );
   const session = shown.find((definition) => definition.kind === 'session');
   const others = shown.filter((definition) => definition !== session);
@@ -87,7 +89,12 @@ export function RecordsOfTypePage() {
 
 function NewButton({ definition, text }: { definition: RecordDefinition; text: string }) {
   const { may, kindOf } = useBranch();
-  if (!may(definition.create) || !(definition.unitKinds?.includes(kindOf) ?? true)) return null;
+  if (
+    definition.parent !== undefined ||
+    !may(definition.create) ||
+    !(definition.unitKinds?.includes(kindOf) ?? true)
+  )
+    return null;
   return (
     <Link to={paths.newRecord(definition.name)}>
       <Button type="primary" size="large" block tabIndex={-1}>

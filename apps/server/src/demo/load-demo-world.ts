@@ -13,6 +13,7 @@ import { admittedOn, probationers } from './build-procedures.ts';
 import { insertRecords } from './insert-records.ts';
 import { listVeterans } from './list-veterans.ts';
 import { insertSessions } from './insert-sessions.ts';
+import { loadJudgement } from './judgement/load-judgement.ts';
 import { publishDemoPlan } from './publish-demo-plan.ts';
 import { seeded, seededIds } from './random.ts';
 import { settleDemoPlan } from './settle-demo-plan.ts';
@@ -99,6 +100,7 @@ export async function loadDemoWorld(config: {
     await transact(db, null, markAllObligations);
     while ((await transact(db, null, (tx) => judgeMarked(tx, demoDay))) > 0);
     config.log(`组织生活：${sessions.length} 次 / sessions: ${sessions.length}`);
+    await loadJudgement(db, accounts);
     return { accounts };
   } finally {
     await db.destroy();

@@ -107,6 +107,7 @@ export function contextOf(db: Database, accounts: readonly DemoAccount[], userna
     mustChangePassword: false,
     twoFactor: false,
     grants,
+    assigned: [],
   };
   return {
     db,

@@ -15,7 +15,12 @@ export async function findContext(parts: SiteParts, request: FastifyRequest): Pr
     trial: shared.trial,
     dataDir: shared.dataDir,
     today: shared.today(),
-    actor: { userId: session.userId, personId: session.personId, grants: session.grants },
+    actor: {
+      userId: session.userId,
+      personId: session.personId,
+      grants: session.grants,
+      assigned: session.assigned,
+    },
     session,
     requestId: request.id,
     address: request.ip,

@@ -107,7 +107,15 @@ async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRe
   const recordId = uuidv7();
   const personId = subjectOf(definition, of.body);
   requirePlace(of);
-  const known = await readRecordContext(context, tx, { definition, unit, parent, recordId, personId, on });
+  const known = await readRecordContext(context, tx, {
+    definition,
+    unit,
+    parent,
+    recordId,
+    personId,
+    on,
+    body: of.body,
+  });
   const checked = checkBody(definition, of.body, known);
   await requirePeople(tx, unit, definition.fields, checked);
   const record: StoredRecord = {

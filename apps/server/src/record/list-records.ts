@@ -10,6 +10,7 @@ import { writtenText } from '@gangmu/domain/written-text';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { named, readNames, recordRow, showRecord } from './record-output.ts';
+import { noteReads } from './note-reads.ts';
 import { isHost } from './require-seen.ts';
 
 export const listInput = z.strictObject({
@@ -43,6 +44,7 @@ export async function listShown(
   const mine = input.mine ? { personId: context.actor.personId ?? '' } : {};
   const filter = { ...input, ...mine };
   const records = await listRecords(context.db, scopes, filter, toCursor(input.cursor), input.limit);
+  await noteReads(context, definition, records);
   const last = records.length === input.limit ? records.at(-1) : undefined;
   const day = input.order === 'due' ? last?.dueOn : last?.happenedOn;
   return {

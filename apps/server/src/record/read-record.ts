@@ -4,6 +4,7 @@ import { findRecord, listRecordsById, type StoredRecord } from '@gangmu/db/recor
 import { listRecordSteps } from '@gangmu/db/record-step';
 import { findUnit, type Unit } from '@gangmu/db/unit';
 import { can, scopesOf } from '@gangmu/domain/access/can';
+import { standsOutside } from '@gangmu/domain/assessments/stands-outside';
 import { id } from '@gangmu/domain/id';
 import { stepFields } from '@gangmu/domain/kinds/check-record';
 import { isTraced, type RecordDefinition } from '@gangmu/domain/kinds/define-kind';
@@ -16,6 +17,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readRecordContext } from './record-context.ts';
 import { named, readNames, recordRow, showRecord, type Named } from './record-output.ts';
+import { noteReads } from './note-reads.ts';
 import { isHost, requireSeen } from './require-seen.ts';
 
 const label = z.strictObject({ zh: z.string(), en: z.string() });
@@ -60,6 +62,7 @@ export async function readRecord(context: Context, recordId: string): Promise<z.
   const definition = readRecordDefinition(record.type);
   const parent = record.parentId === null ? null : await findRecord(context.db, record.parentId);
   requireSeen(context, definition, record, parent);
+  await noteReads(context, definition, [record]);
   const names = await readNames(context.db, definition, [record]);
   const steps = await openSteps(context, definition, record, parent, unit);
   const asksPeople = steps.some(({ name }) => namesPeople(stepFields(definition, name)));
@@ -141,10 +144,11 @@ async function openSteps(
   unit: Unit,
 ) {
   const open = Object.entries(definition.steps).filter(
-    ([, { from, action, on }]) =>
+    ([, { from, action, on, fromOutside }]) =>
       from.includes(record.state) &&
       action !== null &&
-      can(context.actor, action, on === 'parent' && parent ? parent : record, context.today),
+      can(context.actor, action, on === 'parent' && parent ? parent : record, context.today) &&
+      (!fromOutside || standsOutside(context.actor, action, record.unitPath, context.today)),
   );
   if (open.length === 0) return [];
   const of = {
@@ -154,6 +158,7 @@ async function openSteps(
     recordId: record.id,
     personId: record.personId,
     on: record.happenedOn,
+    body: record.body,
   };
   const known = await readRecordContext(context, context.db, of);
   return open.map(([name, row]) => {

@@ -6,11 +6,12 @@ import type { StoredRecord } from '@gangmu/db/record';
 import { countSiblings, hasSiblingOf, readQuota } from '@gangmu/db/record-context';
 import { findStanding } from '@gangmu/db/standing';
 import type { Unit } from '@gangmu/db/unit';
-import type { RecordContext, RecordDefinition } from '@gangmu/domain/kinds/define-kind';
+import type { RecordBody, RecordContext, RecordDefinition } from '@gangmu/domain/kinds/define-kind';
 import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import type { Day } from '@gangmu/domain/time/day';
 import { ownTermEndOf, termEndOf } from '@gangmu/domain/units/term';
 import type { Context } from '../context.ts';
+import { countKnown } from './count-known.ts';
 
 export interface ContextOf {
   readonly definition: RecordDefinition;
@@ -20,6 +21,8 @@ export interface ContextOf {
   readonly recordId: string;
   readonly personId: string | null;
   readonly on: Day;
+  /** The body as it stands, or as the form brings it. */
+  readonly body: RecordBody;
 }
 
 const noCalendar = { holidays: new Set<Day>(), workdays: new Set<Day>(), years: new Set<number>() };
@@ -51,6 +54,7 @@ export async function readRecordContext(context: Context, db: Reader, of: Contex
     quota: definition.quota ? await readQuota(db, definition.quota, unit.departmentId, context.today) : null,
     parameters: isRuled ? parametersInForce(await listParameters(db), context.today) : {},
     calendar: isRuled ? await readCalendar(db) : noCalendar,
+    known: await countKnown(db, of),
     person: personId ? await findStanding(db, personId, context.today) : null,
   };
 }

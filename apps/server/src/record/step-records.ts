@@ -5,6 +5,7 @@ import { findLastTaker, insertRecordSteps } from '@gangmu/db/record-step';
 import { updateRecord } from '@gangmu/db/record-write';
 import { findUnit } from '@gangmu/db/unit';
 import { requireSecondPerson } from '@gangmu/domain/access/separate-duties';
+import { requireOutside } from '@gangmu/domain/assessments/stands-outside';
 import { id } from '@gangmu/domain/id';
 import { inRow } from '@gangmu/domain/kinds/check-record';
 import {
@@ -96,13 +97,14 @@ async function stepOne(context: Context, tx: Tx, input: Taken) {
   if (!step?.action) throw notAllowed();
   const on = step.on === 'parent' && parent ? parent : record;
   const proof = authoriseShown(context, step.action, on);
+  if (step.fromOutside) requireOutside(context.actor, step.action, record.unitPath, context.today);
   const state = takeRecordStep(definition, input.step, record.state);
   requireReason(step, input.reason);
   await requireOther(context, tx, record, step);
   const said = input.body?.[definition.happenedOn];
   const happenedOn = typeof said === 'string' && isDay(said) ? said : record.happenedOn;
   const personId = subjectAfter(definition, record, input.body);
-  const of = { definition, unit, parent, recordId: record.id, personId, on: happenedOn };
+  const of = { definition, unit, parent, recordId: record.id, personId, on: happenedOn, body: record.body };
   const known = await readRecordContext(context, tx, of);
   const body = bodyAfterStep(definition, input.step, record.body, input.body, known);
   if (input.body) await requirePeople(tx, unit, definition.fields, input.body);

@@ -1,3 +1,4 @@
+import { inspectionActions } from './judgement-actions.ts';
 import { procedureActions } from './procedure-actions.ts';
 import { everyBusinessRole, type Reach, type Row } from './reach.ts';
 import { recordActions } from './record-actions.ts';
@@ -123,6 +124,8 @@ export const actions = {
     massOrganisation: 'own',
   },
   'session.read': {
+    // Content opens to an inspection where a unit was drawn, and the unit sees who read it.
+    inspectionTeam: 'sampled',
     partyGroupLeader: 'own',
     organSecretary: 'own',
     organOffice: 'own',
@@ -137,6 +140,7 @@ export const actions = {
   'record.use': everyBusinessRole,
   ...recordActions,
   ...procedureActions,
+  ...inspectionActions,
   'absence.read': { branchSecretary: 'own', branchCommissioner: 'own', cellLeader: 'own', member: 'self' },
   'obligation.read': {
     organOffice: 'department',

@@ -19,6 +19,16 @@ export interface Actor {
   /** The person behind the account; null for administrators' accounts. */
   readonly personId: string | null;
   readonly grants: readonly Grant[];
+  /** Units an inspection gives access to while it lasts; none where it is left out. */
+  readonly assigned?: readonly Assigned[];
+}
+
+/** A unit that is inspected with everything below it, or drawn into the sample by itself. */
+export interface Assigned {
+  readonly unitPath: string;
+  readonly how: 'inspected' | 'sampled';
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** What a right is asked on: the unit it belongs to and, where it is about one person, that person. */
@@ -47,6 +57,7 @@ export function scopesOf(actor: Actor, action: Action, today: Day): Scope[] {
     if (reach === 'department') scopes.push({ type: 'subtree', path: grant.departmentPath });
     else if (reach === 'below') scopes.push({ type: 'subtree', path: grant.unitPath });
     else if (reach === 'own') scopes.push({ type: 'unit', path: grant.unitPath });
+    else if (reach === 'assigned' || reach === 'sampled') scopes.push(...assignedScopes(actor, reach, today));
     else if (reach === 'handled')
       scopes.push({ type: 'handler', path: grant.departmentPath, userId: actor.userId });
     else if (reach === 'self' && actor.personId !== null) {
@@ -54,6 +65,18 @@ export function scopesOf(actor: Actor, action: Action, today: Day): Scope[] {
     }
   }
   return scopes;
+}
+
+function assignedScopes(actor: Actor, reach: 'assigned' | 'sampled', today: Day): Scope[] {
+  return (actor.assigned ?? [])
+    .filter(({ from, to }) => from <= today && today <= to)
+    .flatMap(({ how, unitPath }): Scope[] =>
+      how === 'sampled'
+        ? [{ type: 'unit', path: unitPath }]
+        : reach === 'assigned'
+          ? [{ type: 'subtree', path: unitPath }]
+          : [],
+    );
 }
 
 /** True when one of the actor's grants reaches that very object (S-02). */

@@ -53,6 +53,8 @@ export interface RecordContext extends FactContext {
   readonly quota: { readonly places: number; readonly taken: number } | null;
   readonly parameters: Parameters;
   readonly calendar: WorkingCalendar;
+  /** Figures the server counts for the type beside what the context holds already; 0 where it counts none. */
+  readonly known: Readonly<Record<string, number>>;
   /** Standing of the person the record is about. */
   readonly person: { readonly status: MembershipStatus; readonly fullOn: Day | null } | null;
 }
@@ -76,6 +78,8 @@ export interface RecordStep {
   readonly needsReason?: true;
   /** Steps after which another person must act: who last took one of them (or `create`) cannot take this. */
   readonly notBy?: readonly string[];
+  /** Who takes it must stand outside the unit of the record: nobody closes a finding of their own unit. */
+  readonly fromOutside?: true;
   /** The system takes it on the due day. */
   readonly whenDue?: true;
   /** Judged before the step with the body as it stands, and again with what the step brings. */
@@ -109,6 +113,8 @@ export interface RecordDefinition {
   readonly happenedOn: string;
   /** The type of the record it hangs below. */
   readonly parent?: string;
+  /** Has a list of its own although it hangs below a parent. */
+  readonly listed?: true;
   /** The field with the person it is about; the person may read it where the right reaches `self`. */
   readonly subject?: string;
   /** What creating it means, where that is a step of its own; `create` among the stages. */

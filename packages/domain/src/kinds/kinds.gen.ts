@@ -1,6 +1,7 @@
 // Generated from the files of this folder by `pnpm check`. Do not edit.
 import type { KindDefinition } from './define-kind.ts';
 import { campaignKind } from './campaign.ts';
+import { inspectionKind } from './inspection.ts';
 import { procedureKind } from './procedure.ts';
 import { registerKind } from './register.ts';
 import { regulationKind } from './regulation.ts';
@@ -9,6 +10,7 @@ import { trainingKind } from './training.ts';
 
 export const kinds: readonly KindDefinition[] = [
   campaignKind,
+  inspectionKind,
   procedureKind,
   registerKind,
   regulationKind,

@@ -24,6 +24,7 @@ export function sampleContext(change: Partial<RecordContext> = {}): RecordContex
     quota: null,
     parameters: parametersInForce([], today),
     calendar: { holidays: new Set(), workdays: new Set(), years: new Set([2024]) },
+    known: {},
     person: { status: 'full', fullOn: '1974-06-28' },
     ...change,
   };

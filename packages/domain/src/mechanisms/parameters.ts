@@ -36,6 +36,9 @@ const people: Label = { zh: '人', en: 'people' };
 
 /** Every figure a committee may set, with its default and where the default comes from (domain 2, 3.1). */
 export const parameterDefinitions: readonly ParameterDefinition[] = [
+  row('M01.feedbackDays', '督查反馈', 'Feedback within', workdays, 15, 'local'),
+  row('M01.planDays', '整改方案', 'Plan to put right within', workdays, 15, 'local'),
+  row('M01.resultMonths', '整改期限', 'Put right within', months, 3, 'local'),
   row('M04.perQuarter', '集中学习', 'Seminars a quarter', times, 1, 'local'),
   row(
     'M04.observationsPerYear',

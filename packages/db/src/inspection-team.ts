@@ -1,0 +1,122 @@
+import type { Assigned } from '@gangmu/domain/access/can';
+import type { Day } from '@gangmu/domain/time/day';
+import type { Kysely } from 'kysely';
+import type { Reader, Tx } from './db.ts';
+import type { DB } from './schema.gen.ts';
+
+export const teamParts = ['leader', 'liaison', 'member'] as const;
+export type TeamPart = (typeof teamParts)[number];
+
+export interface TeamMember {
+  readonly userId: string;
+  readonly name: string;
+  readonly part: TeamPart;
+  readonly to: Day;
+}
+
+/** The people of an inspection or an observation, the leader first. */
+export async function listTeam(db: Reader, recordId: string): Promise<TeamMember[]> {
+  const rows = await db
+    .selectFrom('inspection_member')
+    .innerJoin('auth_user', 'auth_user.id', 'inspection_member.user_id')
+    .select([
+      'auth_user.id as userId',
+      'auth_user.name',
+      'inspection_member.part',
+      'inspection_member.to_on as to',
+    ])
+    .where('inspection_member.record_id', '=', recordId)
+    .orderBy('inspection_member.part')
+    .orderBy('auth_user.name')
+    .execute();
+  return rows as TeamMember[]; // parts are written by replaceTeam only
+}
+
+export async function replaceTeam(
+  tx: Tx,
+  recordId: string,
+  span: { from: Day; to: Day },
+  members: readonly { userId: string; part: TeamPart }[],
+): Promise<void> {
+  await tx.deleteFrom('inspection_member').where('record_id', '=', recordId).execute();
+  if (members.length === 0) return;
+  await tx
+    .insertInto('inspection_member')
+    .values(
+      members.map(({ userId, part }) => ({
+        record_id: recordId,
+        user_id: userId,
+        part,
+        from_on: span.from,
+        to_on: span.to,
+      })),
+    )
+    .execute();
+}
+
+/** Accounts that may be sent: inspectors and the committee's staff, with the departments they belong to (回避). */
+export async function listInspectors(
+  db: Reader,
+  today: Day,
+): Promise<{ userId: string; name: string; departmentIds: string[] }[]> {
+  const rows = await db
+    .selectFrom('role_grant as role')
+    .innerJoin('auth_user as user', 'user.id', 'role.user_id')
+    .leftJoin('role_grant as other', (join) =>
+      join
+        .onRef('other.user_id', '=', 'user.id')
+        .on('other.from_on', '<=', today)
+        .on((on) => on.or([on('other.to_on', 'is', null), on('other.to_on', '>=', today)])),
+    )
+    .leftJoin('unit as at', 'at.id', 'other.unit_id')
+    .leftJoin('membership', (join) =>
+      join.onRef('membership.person_id', '=', 'user.personId').on('membership.to_on', 'is', null),
+    )
+    .leftJoin('unit as home', 'home.id', 'membership.unit_id')
+    .select([
+      'user.id as userId',
+      'user.name',
+      'at.department_id as atDepartment',
+      'home.department_id as homeDepartment',
+    ])
+    .where('role.role', 'in', ['inspectionTeam', 'committeeStaff', 'committeeDiscipline'])
+    .where('role.from_on', '<=', today)
+    .where((where) => where.or([where('role.to_on', 'is', null), where('role.to_on', '>=', today)]))
+    .where('user.disabledAt', 'is', null)
+    .orderBy('user.name')
+    .limit(500)
+    .execute();
+  const people = new Map<string, { userId: string; name: string; departmentIds: string[] }>();
+  for (const row of rows) {
+    const person = people.get(row.userId) ?? { userId: row.userId, name: row.name, departmentIds: [] };
+    for (const department of [row.atDepartment, row.homeDepartment])
+      if (department !== null && !person.departmentIds.includes(department))
+        person.departmentIds.push(department);
+    people.set(row.userId, person);
+  }
+  return [...people.values()];
+}
+
+/** The units an account inspects, and those drawn for its inspections, from first to last day. */
+export async function listAssigned(db: Kysely<DB>, userId: string): Promise<Assigned[]> {
+  const [inspected, sampled] = await Promise.all([
+    db
+      .selectFrom('inspection_member')
+      .innerJoin('record', 'record.id', 'inspection_member.record_id')
+      .innerJoin('unit', 'unit.id', 'record.unit_id')
+      .select(['unit.path as unitPath', 'inspection_member.from_on as from', 'inspection_member.to_on as to'])
+      .where('inspection_member.user_id', '=', userId)
+      .execute(),
+    db
+      .selectFrom('inspection_member')
+      .innerJoin('inspection_sample', 'inspection_sample.record_id', 'inspection_member.record_id')
+      .innerJoin('unit', 'unit.id', 'inspection_sample.unit_id')
+      .select(['unit.path as unitPath', 'inspection_member.from_on as from', 'inspection_member.to_on as to'])
+      .where('inspection_member.user_id', '=', userId)
+      .execute(),
+  ]);
+  return [
+    ...inspected.map((row) => ({ ...row, how: 'inspected' as const })),
+    ...sampled.map((row) => ({ ...row, how: 'sampled' as const })),
+  ];
+}

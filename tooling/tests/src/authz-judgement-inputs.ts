@@ -1,0 +1,26 @@
+import { uuidv7 } from 'uuidv7';
+import type { Fixtures, Target } from './authz-fixtures.ts';
+import { demoDay } from '@gangmu/server/demo/demo-day';
+
+/** Inputs of the procedures of the judging kinds; `record` is the record of the object's type on the target. */
+export function judgementInput(procedure: string, record: string, target: Target, _f: Fixtures): unknown {
+  const key = uuidv7();
+  const versioned = { key, id: record, expectedVersion: 999_999 };
+  const inputs: Record<string, unknown> = {
+    'inspection.team': { id: record },
+    'inspection.setTeam': { ...versioned, to: demoDay, members: [] },
+    'inspection.sheet': { id: record },
+    'inspection.draw': { key, id: record, rule: 'random', count: 1 },
+    'inspection.answer': {
+      key,
+      id: record,
+      answers: [
+        { id: uuidv7(), unitId: target.unitId, place: 0, outcome: 'ok', notedAt: '2024-06-20T02:00:00Z' },
+      ],
+    },
+    'inspection.observed': { year: 2024 },
+    'inspection.signals': { id: record },
+    'contentRead.list': { unitId: target.unitId },
+  };
+  return inputs[procedure];
+}

@@ -1,0 +1,8 @@
+/** Types of record of the judging kinds, each with the step the matrix takes of it. */
+export const judgementTypes = {
+  inspectionPlan: 'end',
+  inspection: 'cancel',
+  observation: 'cancel',
+  finding: 'drop',
+  selfCheck: 'check',
+} as const satisfies Record<string, string>;

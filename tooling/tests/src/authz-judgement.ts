@@ -1,0 +1,43 @@
+import type { Row } from './authz-subjects.ts';
+
+const overseers = { gwa: 'ODF', gwl: 'ODF', gwd: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD', odc: 'OAB' };
+/** The demo inspector is in the teams of the first two departments; everywhere else nothing is assigned. */
+const assigned = { ins: 'DF' };
+const planners = { gwa: 'ODF', gwd: 'ODF', odc: 'OAB' };
+const N = (...who: string[]) => Object.fromEntries(who.map((subject) => [subject, 'N']));
+const readers = { ...overseers, ...assigned };
+const visitors = { ...planners, ...assigned };
+const overseersN = N('gwa', 'gwl', 'gwd', 'dpg', 'ops', 'opa', 'odc');
+
+/** Rows of inspections and what follows them. The team sees only what it was sent to. */
+export const judgementRows: readonly Row[] = [
+  ['record.read', 'inspectionPlan', readers],
+  ['record.create', 'inspectionPlan', planners],
+  ['record.step', 'inspectionPlan', planners],
+  ['record.read', 'inspection', readers],
+  ['record.create', 'inspection', planners],
+  ['record.step', 'inspection', planners],
+  ['record.read', 'observation', readers],
+  ['record.create', 'observation', { gwa: 'ODF' }],
+  ['record.step', 'observation', { gwa: 'ODF' }],
+  ['record.read', 'finding', { ...readers, brs: 'O', brc: 'O' }],
+  ['record.create', 'finding', visitors],
+  // Only from outside: nobody of the unit itself or of one below it.
+  ['record.step', 'finding', { gwa: 'DF', gwd: 'DF', odc: 'B', ...assigned }],
+  [
+    'record.read',
+    'selfCheck',
+    { gwa: 'ODF', gwl: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O' },
+  ],
+  ['record.create', 'selfCheck', { dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O' }],
+  ['record.step', 'selfCheck', { dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O' }],
+  ['inspection.team', 'inspection', readers],
+  ['inspection.setTeam', 'inspection', planners],
+  ['inspection.sheet', 'inspection', readers],
+  ['inspection.draw', 'inspection', visitors],
+  ['inspection.answer', 'inspection', visitors],
+  ['inspection.rate', 'none', overseersN],
+  ['inspection.observed', 'none', overseersN],
+  ['inspection.signals', 'finding', { gwa: 'DF', gwd: 'DF', odc: 'B', ...assigned }],
+  ['contentRead.list', 'unit', { ops: 'O', opa: 'O', odc: 'O', brs: 'O', brc: 'O', cl: 'O', mb: 'O' }],
+];
