@@ -8,6 +8,7 @@ export const paths = {
   newBelow: (type: string, parentId: string) => `/record/new/${type}?parent=${parentId}`,
   recordDetail: (id: string) => `/record/${id}`,
   hours: () => '/record/hours',
+  reads: () => '/reads',
   sheet: (id: string) => `/sheet/${id}`,
   task: (id: string) => `/task/${id}`,
   mine: () => '/mine',

@@ -72,6 +72,11 @@ const task = createRoute({
   path: '/task/$id',
   component: lazyRouteComponent(() => import('./pages/task.tsx'), 'TaskPage'),
 });
+const reads = createRoute({
+  getParentRoute: () => inside,
+  path: '/reads',
+  component: lazyRouteComponent(() => import('./pages/reads.tsx'), 'ReadsPage'),
+});
 const sheet = createRoute({
   getParentRoute: () => inside,
   path: '/sheet/$id',
@@ -86,7 +91,7 @@ const mine = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([today, record, recordsOf, hours, newRecord, recordDetail, sheet, task, mine]),
+    inside.addChildren([today, record, recordsOf, hours, newRecord, recordDetail, reads, sheet, task, mine]),
   ]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <TroubleAlert trouble={toRefusal(error)} retry={reset} />,

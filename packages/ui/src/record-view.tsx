@@ -24,13 +24,7 @@ export function fieldText(field: Field, value: unknown, choices: Choices, langua
         .filter((name) => name !== '')
         .join('、');
     case 'rows':
-      return (Array.isArray(value) ? (value as Row[]) : []) // checked by the kind on the way in
-        .map((row) =>
-          Object.entries(field.cells)
-            .map(([name, cell]) => writeCell(cell, row[name], choices, language))
-            .join(' '),
-        )
-        .join('；');
+      return rowTexts(field, value, choices, language).join('；');
     case 'tags':
     case 'choice':
       return listOf(value)
@@ -79,10 +73,43 @@ export function RecordView({
       items={shown.map(({ name, field, text }) => ({
         key: name,
         label: say(field.label),
-        children: text === '' ? t('none') : text,
+        children:
+          text === '' ? (
+            t('none')
+          ) : field.type === 'rows' ? (
+            <Rows lines={rowTexts(field, body[name], choices, language)} />
+          ) : (
+            text
+          ),
       }))}
     />
   );
+}
+
+/** A table to read: a line for each row. */
+function Rows({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul className="row-lines">
+      {lines.map((line, at) => (
+        <li key={`${at}${line}`}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function rowTexts(
+  field: Extract<Field, { type: 'rows' }>,
+  value: unknown,
+  choices: Choices,
+  language: Language,
+): string[] {
+  return (Array.isArray(value) ? (value as Row[]) : []) // checked by the kind on the way in
+    .map((row) =>
+      Object.entries(field.cells)
+        .map(([name, cell]) => writeCell(cell, row[name], choices, language))
+        .filter((text) => text !== '')
+        .join(' · '),
+    );
 }
 
 function listOf(value: unknown): string[] {

@@ -64,6 +64,7 @@ export function RecordListPage() {
       {session && (
         <>
           <h2>{t('records')}</h2>
+          {may('contentRead.read') && <Link to={paths.reads()}>{t('reads')}</Link>}
           <RecordRows definition={session} />
         </>
       )}
