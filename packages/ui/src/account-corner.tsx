@@ -1,13 +1,12 @@
-import { Loading, type Trouble } from './page-state.tsx';
-import { Modal } from 'antd';
+import type { Trouble } from './page-state.tsx';
 import { lazy, Suspense, useState } from 'react';
-import { useMessages } from './language.tsx';
-import { PasswordForm } from './password-form.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { uiMessages } from './ui-messages.tsx';
 
-const SecondFactorForm = lazy(() =>
-  import('./second-factor-form.tsx').then((module) => ({ default: module.SecondFactorForm })),
+const PasswordForm = lazy(() =>
+  import('./password-form.tsx').then((module) => ({ default: module.PasswordForm })),
+);
+const SecondFactorModal = lazy(() =>
+  import('./second-factor-modal.tsx').then((module) => ({ default: module.SecondFactorModal })),
 );
 
 interface Props {
@@ -25,7 +24,6 @@ interface Props {
 
 /** The person in the corner of both apps: language, appearance, password, second factor, sign-out. */
 export function AccountCorner(props: Props) {
-  const t = useMessages(uiMessages);
   const { mustChangePassword, secondFactor, toTrouble } = props;
   const first = mustChangePassword ? 'password' : secondFactor === 'required' ? 'secondFactor' : null;
   const [open, setOpen] = useState<'password' | 'secondFactor' | null>(first);
@@ -38,34 +36,25 @@ export function AccountCorner(props: Props) {
         openAccount={() => setOpen('password')}
         openSecondFactor={() => setOpen('secondFactor')}
       />
-      {open === 'password' && (
-        <PasswordForm change={props.changePassword} toTrouble={toTrouble} done={props.leave} close={close} />
-      )}
-      {open === 'secondFactor' && (
-        <Modal
-          open
-          title={t('secondFactor')}
-          footer={null}
-          closable={secondFactor !== 'required'}
-          maskClosable={false}
-          keyboard={secondFactor !== 'required'}
-          onCancel={close}
-        >
-          {secondFactor === 'on' ? (
-            <p>{t('secondFactorOn')}</p>
-          ) : (
-            <Suspense fallback={<Loading />}>
-              <SecondFactorForm
-                required={secondFactor === 'required'}
-                begin={props.beginSecondFactor}
-                giveCode={props.giveCode}
-                toTrouble={toTrouble}
-                done={() => window.location.reload()}
-              />
-            </Suspense>
-          )}
-        </Modal>
-      )}
+      <Suspense>
+        {open === 'password' && (
+          <PasswordForm
+            change={props.changePassword}
+            toTrouble={toTrouble}
+            done={props.leave}
+            close={close}
+          />
+        )}
+        {open === 'secondFactor' && (
+          <SecondFactorModal
+            state={secondFactor}
+            begin={props.beginSecondFactor}
+            giveCode={props.giveCode}
+            toTrouble={toTrouble}
+            close={close}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

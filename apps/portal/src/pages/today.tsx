@@ -5,22 +5,29 @@ import { yearOf } from '@gangmu/domain/time/day';
 import { formatDay } from '@gangmu/ui/day-text';
 import { FirstSteps } from '@gangmu/ui/first-steps';
 import { useLabel, useLanguage, useMessages } from '@gangmu/ui/language';
-import { Asked, NothingYet } from '@gangmu/ui/page-state';
+import { Asked, Loading, NothingYet } from '@gangmu/ui/page-state';
 import { UrgencyMark } from '@gangmu/ui/urgency-mark';
 import { YearBand } from '@gangmu/ui/year-band';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useBranch } from '../use-branch.ts';
-import { MinePage } from './mine.tsx';
+
+const MinePage = lazy(() => import('./mine.tsx').then((module) => ({ default: module.MinePage })));
 
 /** What is due from my unit, each with its reason and cost; below it what was counted without asking. */
 export function TodayPage() {
   const t = useMessages(messages);
   const { branch, may } = useBranch();
   if (!branch) return <NothingYet>{t('noUnit')}</NothingYet>;
-  return may('obligation.read') ? <UnitToday unitId={branch.unitId} /> : <MinePage />;
+  if (may('obligation.read')) return <UnitToday unitId={branch.unitId} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <MinePage />
+    </Suspense>
+  );
 }
 
 function UnitToday({ unitId }: { unitId: string }) {
