@@ -23,6 +23,7 @@ export const paths = {
   mechanism: (code: string) => `/mechanisms/${code}`,
   inspections: () => '/inspections',
   findings: () => '/records/of/finding',
+  returns: () => '/returns',
   sheet: (id: string) => `/inspections/${id}/sheet`,
   accounts: () => '/admin/accounts',
   grants: () => '/admin/grants',

@@ -10,6 +10,8 @@ export const places: readonly { readonly key: MessageKey; readonly path: string;
     { key: 'units', path: paths.units(), action: 'person.read' },
     { key: 'assignments', path: paths.assignments(), action: 'assignment.read' },
     { key: 'records', path: paths.records(), action: 'record.use' },
+    { key: 'returns', path: paths.returns(), action: 'return.read' },
+    { key: 'returnSums', path: paths.returns(), action: 'return.sums' },
     { key: 'inspections', path: paths.inspections(), action: 'inspection.sums' },
     { key: 'terms', path: paths.terms(), action: 'election.sums' },
     { key: 'medals', path: paths.medals(), action: 'medal.list' },

@@ -139,6 +139,11 @@ const inspections = createRoute({
   path: '/inspections',
   component: lazyRouteComponent(() => import('./pages/inspections.tsx'), 'InspectionsPage'),
 });
+const returns = createRoute({
+  getParentRoute: parent,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('./pages/returns.tsx'), 'ReturnsPage'),
+});
 const sheet = createRoute({
   getParentRoute: parent,
   path: '/inspections/$id/sheet',
@@ -189,6 +194,7 @@ export const router = createRouter({
       mechanisms,
       mechanism,
       inspections,
+      returns,
       sheet,
       accounts,
       grants,

@@ -13,6 +13,7 @@ import { planRouter } from './plan/router.ts';
 import { procedureRouter } from './procedure/router.ts';
 import { recordRouter } from './record/router.ts';
 import { regulationRouter } from './regulation/router.ts';
+import { restrictedReturnRouter } from './restricted-return/router.ts';
 import { slipRouter } from './slip/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { trainingRouter } from './training/router.ts';
@@ -33,6 +34,7 @@ export const appRouter = router({
   record: recordRouter,
   inspection: inspectionRouter,
   contentRead: contentReadRouter,
+  restrictedReturn: restrictedReturnRouter,
   mechanism: mechanismRouter,
   regulation: regulationRouter,
   election: electionRouter,

@@ -482,6 +482,27 @@ export interface RecordStep {
   to_state: string;
 }
 
+export interface RestrictedReturn {
+  accepted_by: Generated<string | null>;
+  drafted_by: string;
+  edition: number;
+  form: number;
+  id: string;
+  period: number;
+  signed_by: Generated<string | null>;
+  signed_on: Generated<string | null>;
+  state: number;
+  unit_id: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ReturnFigure {
+  amount: number;
+  figure: number;
+  return_id: string;
+}
+
 export interface RoleGrant {
   admin_of: Generated<string | null>;
   from_on: string;
@@ -645,6 +666,8 @@ export interface DB {
   record: Record;
   record_measure: RecordMeasure;
   record_step: RecordStep;
+  restricted_return: RestrictedReturn;
+  return_figure: ReturnFigure;
   role_grant: RoleGrant;
   sheet_answer: SheetAnswer;
   sign_in_lock: SignInLock;

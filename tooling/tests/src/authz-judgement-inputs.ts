@@ -20,6 +20,20 @@ export function judgementInput(procedure: string, record: string, target: Target
     },
     'inspection.observed': { year: 2024 },
     'inspection.signals': { id: record },
+    'restrictedReturn.list': { form: 'fourForms', year: 2024 },
+    'restrictedReturn.sums': { form: 'fourForms', year: 2024 },
+    'restrictedReturn.draft': {
+      key,
+      unitId: target.unitId,
+      form: 'fourForms',
+      year: 2024,
+      period: 1,
+      figures: [0],
+      expectedVersion: 0,
+    },
+    // of no return: shut to everybody; who may is in the test of the returns themselves
+    'restrictedReturn.sign': { key, id: uuidv7(), expectedVersion: 1 },
+    'restrictedReturn.accept': { key, id: uuidv7(), expectedVersion: 1 },
     'contentRead.list': { unitId: target.unitId },
   };
   return inputs[procedure];

@@ -39,5 +39,11 @@ export const judgementRows: readonly Row[] = [
   ['inspection.rate', 'none', overseersN],
   ['inspection.observed', 'none', overseersN],
   ['inspection.signals', 'finding', { gwa: 'DF', gwd: 'DF', odc: 'B', ...assigned }],
+  // Nothing of the returns to a branch or an administrator; sums without units to those above.
+  ['restrictedReturn.list', 'none', N('gwd', 'odc')],
+  ['restrictedReturn.sums', 'none', N('gwl', 'dpg', 'ops')],
+  ['restrictedReturn.draft', 'unit', { odc: 'O' }],
+  ['restrictedReturn.sign', 'none', {}],
+  ['restrictedReturn.accept', 'none', {}],
   ['contentRead.list', 'unit', { ops: 'O', opa: 'O', odc: 'O', brs: 'O', brc: 'O', cl: 'O', mb: 'O' }],
 ];

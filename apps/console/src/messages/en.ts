@@ -1,11 +1,11 @@
 import { burden } from './en/burden.ts';
-import { inspection } from './en/inspection.ts';
+import { judgement } from './en/judgement.ts';
 import { sheet } from './en/sheet.ts';
 import type { MessageKey } from './zh.ts';
 
 export const en: { [Key in MessageKey]: string } = {
-  ...inspection,
   ...burden,
+  ...judgement,
   ...sheet,
   app: 'Gangmu',
   nav: 'Main menu',

@@ -1,9 +1,9 @@
 import { burden } from './zh/burden.ts';
-import { inspection } from './zh/inspection.ts';
+import { judgement } from './zh/judgement.ts';
 import { sheet } from './zh/sheet.ts';
 export const zh = {
-  ...inspection,
   ...burden,
+  ...judgement,
   ...sheet,
   app: '纲目',
   nav: '主菜单',

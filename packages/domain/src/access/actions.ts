@@ -1,4 +1,4 @@
-import { inspectionActions } from './judgement-actions.ts';
+import { judgementActions } from './judgement-actions.ts';
 import { procedureActions } from './procedure-actions.ts';
 import { everyBusinessRole, type Reach, type Row } from './reach.ts';
 import { recordActions } from './record-actions.ts';
@@ -140,7 +140,7 @@ export const actions = {
   'record.use': everyBusinessRole,
   ...recordActions,
   ...procedureActions,
-  ...inspectionActions,
+  ...judgementActions,
   'absence.read': { branchSecretary: 'own', branchCommissioner: 'own', cellLeader: 'own', member: 'self' },
   'obligation.read': {
     organOffice: 'department',

@@ -1,7 +1,7 @@
 import { type Row } from './reach.ts';
 
-/** Rights on inspections and findings (domain 6.4). Rows marked * are decided here, with the reason. */
-export const inspectionActions = {
+/** Rights on inspections, findings and restricted returns (domain 6.4). Rows marked * are decided here, with the reason. */
+export const judgementActions = {
   'inspection.read': {
     committeeStaff: 'all',
     committeeLeader: 'all',
@@ -94,4 +94,9 @@ export const inspectionActions = {
     cellLeader: 'own',
     member: 'own',
   },
+  // Restricted returns stay in the discipline line; everybody else sees masked sums, most see nothing.
+  'return.read': { committeeDiscipline: 'all', organDiscipline: 'own' },
+  'return.write': { organDiscipline: 'own' },
+  'return.accept': { committeeDiscipline: 'all' },
+  'return.sums': { committeeLeader: 'all', partyGroupLeader: 'department', organSecretary: 'department' },
 } as const satisfies Record<string, Row>;
