@@ -18,7 +18,10 @@ export function UnitSelect(props: {
   onChange(ids: string[]): void;
 }) {
   const [text, setText] = useState('');
-  const found = useQuery({ ...trpc.unit.find.queryOptions({ text: text.trim() || 'GW', limit: 20 }) });
+  const found = useQuery({
+    ...trpc.unit.find.queryOptions({ text: text.trim() || 'GW', limit: 20 }),
+    placeholderData: (before) => before,
+  });
   const byId = useQuery({
     ...trpc.unit.byIds.queryOptions({ ids: [...props.value].slice(0, 200) }),
     enabled: props.value.length > 0,
