@@ -1,15 +1,17 @@
-import { trpcClient } from './trpc.tsx';
-import { useOutbox } from './use-outbox.tsx';
+import type { Outcome } from '@gangmu/domain/assessments/checklist';
+import { useQuery } from '@tanstack/react-query';
+import { trpc, trpcClient } from './trpc.tsx';
+import { useOnline, useOutbox } from './use-outbox.tsx';
 
 /** What an inspector writes on site. */
-export type SheetItem =
+type SheetItem =
   | {
       readonly type: 'answer';
       readonly answer: {
         readonly id: string;
         readonly unitId: string;
         readonly place: number;
-        readonly outcome: 'ok' | 'gap' | 'na';
+        readonly outcome: Outcome;
         readonly notedAt: string;
       };
     }
@@ -24,9 +26,26 @@ export type SheetItem =
       };
     };
 
-/** The outbox of one inspection's worksheet. */
-export function useWorksheet(inspectionId: string) {
-  return useOutbox<SheetItem>(`sheet.${inspectionId}`, sendersOf(inspectionId));
+/**
+ * The worksheet of one inspection with its outbox: what is noted without a connection stays on this device and
+ * merges when it returns. `today` is the business day of what is found.
+ */
+export function useWorksheet(id: string, today: string) {
+  const sheet = useQuery({ ...trpc.inspection.sheet.queryOptions({ id }), gcTime: Number.POSITIVE_INFINITY });
+  const box = useOutbox<SheetItem>(`sheet.${id}`, sendersOf(id));
+  const online = useOnline();
+  return {
+    sheet,
+    outbox: { waiting: box.waiting, online, flush: box.flush, drop: box.drop },
+    noted: box.waiting.flatMap(({ item }) => (item.type === 'answer' ? [item.answer] : [])),
+    note: (unitId: string, place: number, outcome: Outcome) =>
+      box.add({
+        type: 'answer',
+        answer: { id: box.newId(), unitId, place, outcome, notedAt: new Date().toISOString() },
+      }),
+    raise: (unitId: string, item: string, finding: { text: string; weight: string }) =>
+      box.add({ type: 'finding', unitId, body: { raisedOn: today, item, ...finding } }),
+  };
 }
 
 type Send = (item: SheetItem, key: string) => Promise<unknown>;

@@ -1,12 +1,11 @@
-import type { OpenAsk } from '@gangmu/domain/responsibilities/burden';
-import { askKeys, type BurdenVoice } from '@gangmu/domain/responsibilities/burden';
+import { askKeys, type BurdenVoice, type OpenAsk } from '@gangmu/domain/responsibilities/burden';
 import { owedBuckets } from '@gangmu/domain/responsibilities/urgency';
 import type { Scope } from '@gangmu/domain/access/can';
 import type { Day } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Reader, Tx } from './db.ts';
-import { findMeasure } from './measure.ts';
+import { listMeasuresById } from './measure.ts';
 import { whereScope } from './scope.ts';
 import { listUnitsById } from './unit.ts';
 
@@ -110,11 +109,8 @@ export async function listOpenAsks(db: Reader, unitIds: readonly string[], since
     .where('assignment.assigned_on', '>=', since)
     .limit(1_000)
     .execute();
-  const keys = new Map<string, string[]>();
-  for (const measureId of new Set(rows.map((row) => row.measureId))) {
-    const measure = await findMeasure(db, measureId);
-    keys.set(measureId, measure ? askKeys(measure) : []);
-  }
+  const measures = await listMeasuresById(db, [...new Set(rows.map((row) => row.measureId))]);
+  const keys = new Map(measures.map((measure) => [measure.id, askKeys(measure)]));
   return rows.map(({ measureId, ...row }) => ({ ...row, keys: keys.get(measureId) ?? [] }));
 }
 

@@ -1,4 +1,10 @@
-import { answerSources, outcomes, outcomeNames, type Outcome } from '@gangmu/domain/assessments/checklist';
+import {
+  answerSources,
+  findingWeights,
+  outcomes,
+  outcomeNames,
+  type Outcome,
+} from '@gangmu/domain/assessments/checklist';
 import { Alert, Button, Form, Input, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { judgementMessages } from './judgement-messages.tsx';
@@ -32,13 +38,12 @@ interface Props {
   readonly sheet: ShownSheet;
   /** Own answers that have not arrived yet; they stand before those that have. */
   readonly noted: readonly { unitId: string; place: number; outcome: Outcome }[];
-  readonly weights: Readonly<Record<string, { zh: string; en: string }>>;
   note(unitId: string, place: number, outcome: Outcome): void;
   raise(unitId: string, item: string, finding: { text: string; weight: string }): void;
 }
 
 /** The on-site worksheet of one inspection: a unit at a time, what is known filled in, the rest three taps. */
-export function Worksheet({ sheet, noted, weights, note, raise }: Props) {
+export function Worksheet({ sheet, noted, note, raise }: Props) {
   const t = useMessages(judgementMessages);
   const [unitId, setUnitId] = useState(sheet.units[0]?.id ?? '');
   const mine = (place: number) =>
@@ -68,7 +73,6 @@ export function Worksheet({ sheet, noted, weights, note, raise }: Props) {
               known={sheet.known.find((one) => one.unitId === unitId && one.place === at)}
               others={sheet.answers.filter((one) => !one.isMine && one.unitId === unitId && one.place === at)}
               outcome={mine(at)?.outcome}
-              weights={weights}
               mayVisit={sheet.mayVisit}
               note={(outcome) => note(unitId, at, outcome)}
               raise={(finding) => raise(unitId, point.item, finding)}
@@ -85,7 +89,6 @@ function Point({
   known,
   others,
   outcome,
-  weights,
   mayVisit,
   note,
   raise,
@@ -94,7 +97,6 @@ function Point({
   known: { sum: number; met: boolean } | undefined;
   others: readonly { by: string; outcome: Outcome }[];
   outcome: Outcome | undefined;
-  weights: Props['weights'];
   mayVisit: boolean;
   note(outcome: Outcome): void;
   raise(finding: { text: string; weight: string }): void;
@@ -140,7 +142,6 @@ function Point({
       )}
       {raising && (
         <RaiseForm
-          weights={weights}
           cancel={() => setRaising(false)}
           keep={(finding) => {
             raise(finding);
@@ -153,11 +154,9 @@ function Point({
 }
 
 function RaiseForm({
-  weights,
   cancel,
   keep,
 }: {
-  weights: Props['weights'];
   cancel(): void;
   keep(finding: { text: string; weight: string }): void;
 }) {
@@ -167,14 +166,16 @@ function RaiseForm({
     <Form
       layout="vertical"
       style={{ marginTop: 8 }}
-      initialValues={{ weight: Object.keys(weights)[0] }}
+      initialValues={{ weight: Object.keys(findingWeights)[0] }}
       onFinish={(given: { text: string; weight: string }) => keep(given)}
     >
       <Form.Item name="text" label={t('findingText')} rules={[{ required: true, message: t('findingText') }]}>
         <Input.TextArea maxLength={200} rows={3} />
       </Form.Item>
       <Form.Item name="weight" label={t('weight')}>
-        <Select options={Object.entries(weights).map(([value, label]) => ({ value, label: say(label) }))} />
+        <Select
+          options={Object.entries(findingWeights).map(([value, label]) => ({ value, label: say(label) }))}
+        />
       </Form.Item>
       <Button type="primary" htmlType="submit">
         {t('keep')}

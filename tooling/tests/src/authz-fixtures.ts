@@ -30,6 +30,8 @@ export interface Fixtures {
   readonly plan: string;
   readonly draft: string;
   readonly measure: string;
+  /** The measure the tasks of the targets belong to. */
+  readonly asked: string;
   readonly item: string;
   readonly someUser: string;
   readonly someGrant: string;
@@ -115,6 +117,7 @@ export async function makeFixtures(world: World): Promise<Fixtures> {
     plan: plan?.id ?? '',
     draft: draft.id,
     measure: draftMeasure.id,
+    asked: measure.id,
     item: draftMeasure.itemId,
     someUser: gone.id,
     someGrant: grant.id,
@@ -238,6 +241,15 @@ async function makeTarget(
         level: 'red',
         issued_on: demoDay,
         reply_by: '2024-06-27',
+      },
+    ]);
+    await insertBulk(tx, 'burden_voice', [
+      {
+        measure_id: of.measureId,
+        issuer_unit_id: unitId,
+        what: 'needless',
+        count: 1,
+        answer_by: '2024-07-04',
       },
     ]);
     await insertBulk(tx, 'person', [{ id: target.person, name: '甲' }]);

@@ -152,7 +152,7 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     'burden.speak': { id: task.id, what: 'needless' },
     'burden.answer': {
       key,
-      measureId: f.measure,
+      measureId: f.asked,
       issuerUnitId: target.unitId,
       what: 'needless',
       expectedVersion: stale,

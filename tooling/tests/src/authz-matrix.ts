@@ -115,7 +115,7 @@ export const matrix: readonly Row[] = [
   ['burden.voices', 'none', all(['gwa', 'ops', 'opa'], 'N')],
   ['burden.voicesOf', 'task', { dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
   ['burden.speak', 'task', { dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
-  ['burden.answer', 'none', {}],
+  ['burden.answer', 'unit', { gwa: 'ODF', ops: 'OAD', opa: 'OAD' }],
   // Inspectors list what was drawn for them.
   ['record.list', 'none', all(['ins', 'dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'N')],
   ['record.read', 'record', all(['dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'], 'O')],

@@ -2,6 +2,7 @@ import { demoDay } from '@gangmu/server/demo/demo-day';
 import { TRPCError } from '@trpc/server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -11,8 +12,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const key = () => uuidv7();
-const refused = (reason: string) =>
-  expect.objectContaining({ cause: expect.objectContaining({ reason }) }) as unknown as TRPCError; // matcher
 const unitOf = (username: string) =>
   world.accounts.find((account) => account.username === username)?.unitId ?? '';
 

@@ -80,6 +80,31 @@ test('the net is read by keyboard and opens the tasks and facts behind a mesh', 
   expect(errors).toEqual([]);
 });
 
+test('an organ secretary lets a branch off one duty, with a reason, and not twice', async () => {
+  const { page, errors } = await openPage(browser, desk);
+  await signIn(page, site.console, 'ops');
+  await page.goto(`${site.console}/units`);
+  await page.getByLabel('搜索单位名称或编号').fill('经纬机关第5党支部');
+  await page.locator('.ant-select-item-option').filter({ hasText: '经纬机关第5党支部' }).click();
+  const exempt = async () => {
+    await page.getByRole('button', { name: '免办义务' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('义务').click();
+    await page.locator('.ant-select-item-option').filter({ hasText: '主题党日' }).click();
+    await dialog.getByLabel('周期').click();
+    await page.locator('.ant-select-item-option').filter({ hasText: '2024年6月' }).click();
+    await dialog.getByLabel('理由').fill('支部改选期间');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '办理' }).click();
+  };
+  await exempt();
+  await page.getByText('已完成').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await exempt();
+  await page.getByText('该周期已免办').waitFor();
+  expect(errors).toEqual([]);
+});
+
 const pages: readonly [user: string, path: string, text: string][] = [
   ['gwa', '/plans', '2024年中央和国家机关党的建设工作要点'],
   ['opa', '/', '经纬'],

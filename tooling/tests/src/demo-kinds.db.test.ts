@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -8,7 +9,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 const unitOf = (username: string) =>
   world.accounts.find((account) => account.username === username)?.unitId ?? '';
 

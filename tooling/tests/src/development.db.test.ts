@@ -1,5 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused, refusedAt } from './refused.ts';
+import { createRecord, listStandingMembers, takeRecordStep } from './take-record-step.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -8,47 +10,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
-const at = (place: string) =>
-  expect.objectContaining({
-    cause: expect.objectContaining({ details: [expect.objectContaining({ place })] }),
-  });
 const unitOf = (username: string) =>
   world.accounts.find((account) => account.username === username)?.unitId ?? '';
-type Caller = Awaited<ReturnType<World['as']>>;
-
-/** Takes a step on the version that stands. */
-async function step(
-  caller: Caller,
-  id: string,
-  name: string,
-  body?: Record<string, unknown>,
-  reason?: string,
-) {
-  const { version } = await caller.record.read({ id });
-  return caller.record.step({
-    key: uuidv7(),
-    id,
-    step: name,
-    expectedVersion: version,
-    ...(body ? { body } : {}),
-    ...(reason ? { reason } : {}),
-  });
-}
-
-async function create(caller: Caller, type: string, unitId: string, body: Record<string, unknown>) {
-  return (await caller.record.create({ key: uuidv7(), type, unitId, body })).id;
-}
-
-async function members(username: string) {
-  return world.db
-    .selectFrom('membership')
-    .select(['person_id as id', 'status', 'full_on as fullOn'])
-    .where('unit_id', '=', unitOf(username))
-    .where('to_on', 'is', null)
-    .orderBy('person_id')
-    .execute();
-}
+const members = (username: string) => listStandingMembers(world, unitOf(username));
 
 test('P3: the last place of the quota is given once, whoever is quicker', async () => {
   const [staff, leader] = [await world.as('gwa'), await world.as('gwl')];
@@ -58,9 +22,9 @@ test('P3: the last place of the quota is given once, whoever is quicker', async 
   const office = unitOf('ops');
   const quota = { setOn: '2025-02-10', places: 1, paperNo: '计〔2025〕1号' };
   const early = await world.as('gwa', '2025-02-10');
-  const quotaId = await create(early, 'developmentQuota', office, quota);
-  await expect(step(staff, quotaId, 'approve')).rejects.toEqual(refused('not-allowed'));
-  await step(leader, quotaId, 'approve');
+  const quotaId = await createRecord(early, 'developmentQuota', office, quota);
+  await expect(takeRecordStep(staff, quotaId, 'approve')).rejects.toEqual(refused('not-allowed'));
+  await takeRecordStep(leader, quotaId, 'approve');
   const ready: string[] = [];
   for (const name of ['甲一', '乙二']) {
     await secretary.person.create({
@@ -75,7 +39,7 @@ test('P3: the last place of the quota is given once, whoever is quicker', async 
     });
     const known = await secretary.record.prefill({ type: 'membershipDevelopment', unitId });
     const applicant = known.people.find((person) => person.name === name)?.id;
-    const id = await create(secretary, 'membershipDevelopment', unitId, {
+    const id = await createRecord(secretary, 'membershipDevelopment', unitId, {
       applicant,
       appliedOn: '2024-06-01',
     });
@@ -97,14 +61,14 @@ test('P3: the last place of the quota is given once, whoever is quicker', async 
       ['examine', { examinedOn: '2025-09-01', noticeFrom: '2025-09-01' }],
     ];
     await expect(
-      step(await world.as('brs2', '2025-07-09'), id, 'look', { lookedAtOn: '2025-07-09' }),
+      takeRecordStep(await world.as('brs2', '2025-07-09'), id, 'look', { lookedAtOn: '2025-07-09' }),
     ).rejects.toEqual(refused('not-in-this-state'));
-    for (const [name, body] of steps) await step(secretary, id, name, body);
+    for (const [name, body] of steps) await takeRecordStep(secretary, id, name, body);
     ready.push(id);
   }
   const outcome = await Promise.allSettled(
     ready.map((id) =>
-      step(organ, id, 'preReview', { preReviewedOn: '2025-09-10', preReviewNo: '预〔2025〕1号' }),
+      takeRecordStep(organ, id, 'preReview', { preReviewedOn: '2025-09-10', preReviewNo: '预〔2025〕1号' }),
     ),
   );
   expect(outcome.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -140,13 +104,16 @@ test('a wrong day is corrected by two people, and the history keeps both values'
   const applicant = (await secretary.record.prefill({ type: 'membershipDevelopment', unitId })).people.find(
     (person) => person.name === '丙三',
   )?.id;
-  const id = await create(secretary, 'membershipDevelopment', unitId, { applicant, appliedOn: '2024-05-02' });
-  await step(commissioner, id, 'talk', { talkedOn: '2024-05-20' });
+  const id = await createRecord(secretary, 'membershipDevelopment', unitId, {
+    applicant,
+    appliedOn: '2024-05-02',
+  });
+  await takeRecordStep(commissioner, id, 'talk', { talkedOn: '2024-05-20' });
   const wanted = { correctionOf: 'talkedOn', correctTo: '2024-05-12' };
-  await step(secretary, id, 'askCorrection', wanted, '抄录有误');
-  await expect(step(secretary, id, 'approveCorrection')).rejects.toEqual(refused('not-allowed'));
-  await expect(step(office, id, 'approveCorrection')).rejects.toEqual(refused('not-allowed'));
-  await step(organ, id, 'approveCorrection');
+  await takeRecordStep(secretary, id, 'askCorrection', wanted, '抄录有误');
+  await expect(takeRecordStep(secretary, id, 'approveCorrection')).rejects.toEqual(refused('not-allowed'));
+  await expect(takeRecordStep(office, id, 'approveCorrection')).rejects.toEqual(refused('not-allowed'));
+  await takeRecordStep(organ, id, 'approveCorrection');
   expect((await secretary.record.read({ id })).body['talkedOn']).toBe('2024-05-12');
   const trace = await world.db
     .selectFrom('record_step')
@@ -175,15 +142,18 @@ test('nobody of another unit can be named in a field, on creation or in a step (
   };
   await expect(
     secretary.record.create({ key: uuidv7(), type: 'keyPost', unitId, mechanism: 'M25', body: post }),
-  ).rejects.toEqual(at('holder'));
+  ).rejects.toEqual(refusedAt('holder'));
   const applicant = await secretary.record.list({
     type: 'membershipDevelopment',
     states: ['activistFiled', 'applied', 'talked'],
   });
   const talked = applicant.rows.find((row) => row.state === 'talked');
   if (!talked) throw new Error('no case to step');
-  await step(secretary, talked.id, 'choose', { activistOn: '2024-06-20', recommendedBy: 'members' });
-  await step(secretary, talked.id, 'fileActivist', { activistFiledOn: '2024-06-20' });
+  await takeRecordStep(secretary, talked.id, 'choose', {
+    activistOn: '2024-06-20',
+    recommendedBy: 'members',
+  });
+  await takeRecordStep(secretary, talked.id, 'fileActivist', { activistFiledOn: '2024-06-20' });
   const mentors = { mentoredOn: '2024-06-20', mentor: stranger, secondMentor: null };
-  await expect(step(secretary, talked.id, 'mentor', mentors)).rejects.toEqual(at('mentor'));
+  await expect(takeRecordStep(secretary, talked.id, 'mentor', mentors)).rejects.toEqual(refusedAt('mentor'));
 });

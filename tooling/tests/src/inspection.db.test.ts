@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoDay } from '@gangmu/server/demo/demo-day';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -11,7 +12,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 type Caller = Awaited<ReturnType<World['as']>>;
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 const unitOf = (username: string) =>
   world.accounts.find((account) => account.username === username)?.unitId ?? '';
 

@@ -4,6 +4,7 @@ import { transact } from '@gangmu/db/transact';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -12,7 +13,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 const fold = async () => {
   while ((await transact(world.db, null, foldTallies)) > 0);
 };

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -8,9 +9,6 @@ beforeAll(async () => {
   world = await demoWorld();
 }, 120_000);
 afterAll(() => world.close());
-
-const refused = (reason: string) =>
-  expect.objectContaining({ cause: expect.objectContaining({ reason }) }) as unknown as TRPCError; // matcher
 
 async function findMeasure(code: string) {
   const staff = await world.as('gwa');

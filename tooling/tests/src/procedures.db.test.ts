@@ -1,5 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused, refusedAt } from './refused.ts';
+import { createRecord, listStandingMembers, takeRecordStep } from './take-record-step.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -8,47 +10,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
-const at = (place: string) =>
-  expect.objectContaining({
-    cause: expect.objectContaining({ details: [expect.objectContaining({ place })] }),
-  });
 const unitOf = (username: string) =>
   world.accounts.find((account) => account.username === username)?.unitId ?? '';
-type Caller = Awaited<ReturnType<World['as']>>;
-
-/** Takes a step on the version that stands. */
-async function step(
-  caller: Caller,
-  id: string,
-  name: string,
-  body?: Record<string, unknown>,
-  reason?: string,
-) {
-  const { version } = await caller.record.read({ id });
-  return caller.record.step({
-    key: uuidv7(),
-    id,
-    step: name,
-    expectedVersion: version,
-    ...(body ? { body } : {}),
-    ...(reason ? { reason } : {}),
-  });
-}
-
-async function create(caller: Caller, type: string, unitId: string, body: Record<string, unknown>) {
-  return (await caller.record.create({ key: uuidv7(), type, unitId, body })).id;
-}
-
-async function members(username: string) {
-  return world.db
-    .selectFrom('membership')
-    .select(['person_id as id', 'status', 'full_on as fullOn'])
-    .where('unit_id', '=', unitOf(username))
-    .where('to_on', 'is', null)
-    .orderBy('person_id')
-    .execute();
-}
+const members = (username: string) => listStandingMembers(world, unitOf(username));
 
 test('P4: a branch is led through its election; posts start, old ones and their roles end the same day', async () => {
   const [secretary, office, organ] = [
@@ -58,20 +22,20 @@ test('P4: a branch is led through its election; posts start, old ones and their 
   ];
   const unitId = unitOf('brs');
   const people = (await members('brs')).filter((person) => person.status === 'full').slice(-3);
-  const id = await create(secretary, 'branchElection', unitId, {
+  const id = await createRecord(secretary, 'branchElection', unitId, {
     occasion: 'termEnd',
     openedOn: '2024-06-20',
   });
-  await expect(step(secretary, id, 'nominate', {})).rejects.toEqual(refused('not-in-this-state'));
-  await step(secretary, id, 'request', { requestedOn: '2024-07-01', requestNo: '请〔2024〕1号' });
-  await expect(step(secretary, id, 'reply', { repliedOn: '2024-07-10', replyNo: '批1' })).rejects.toEqual(
-    refused('not-allowed'),
-  );
-  await step(organ, id, 'reply', { repliedOn: '2024-07-10', replyNo: '批〔2024〕1号' });
-  await step(secretary, id, 'nominate', { nominatedOn: '2024-08-01' });
-  await step(office, id, 'opine', { opinion: 'agree' });
-  await step(secretary, id, 'propose', { slateOn: '2024-08-10', seats: 3, candidates: 4 });
-  await step(organ, id, 'replySlate', { slateRepliedOn: '2024-08-20', slateNo: '批〔2024〕2号' });
+  await expect(takeRecordStep(secretary, id, 'nominate', {})).rejects.toEqual(refused('not-in-this-state'));
+  await takeRecordStep(secretary, id, 'request', { requestedOn: '2024-07-01', requestNo: '请〔2024〕1号' });
+  await expect(
+    takeRecordStep(secretary, id, 'reply', { repliedOn: '2024-07-10', replyNo: '批1' }),
+  ).rejects.toEqual(refused('not-allowed'));
+  await takeRecordStep(organ, id, 'reply', { repliedOn: '2024-07-10', replyNo: '批〔2024〕1号' });
+  await takeRecordStep(secretary, id, 'nominate', { nominatedOn: '2024-08-01' });
+  await takeRecordStep(office, id, 'opine', { opinion: 'agree' });
+  await takeRecordStep(secretary, id, 'propose', { slateOn: '2024-08-10', seats: 3, candidates: 4 });
+  await takeRecordStep(organ, id, 'replySlate', { slateRepliedOn: '2024-08-20', slateNo: '批〔2024〕2号' });
   const meeting = (present: number) => ({
     electedOn: '2024-09-01',
     entitled: 19,
@@ -82,10 +46,10 @@ test('P4: a branch is led through its election; posts start, old ones and their 
       { post: 'publicityCommissioner', person: people[2]?.id, votes: 12 },
     ],
   });
-  await expect(step(secretary, id, 'elect', meeting(15))).rejects.toEqual(at('present'));
-  await step(secretary, id, 'elect', meeting(16));
-  await step(secretary, id, 'report', { reportedOn: '2024-09-05', reportNo: '请〔2024〕2号' });
-  await step(organ, id, 'approve', { approvedOn: '2024-09-20', approvalNo: '批〔2024〕3号' });
+  await expect(takeRecordStep(secretary, id, 'elect', meeting(15))).rejects.toEqual(refusedAt('present'));
+  await takeRecordStep(secretary, id, 'elect', meeting(16));
+  await takeRecordStep(secretary, id, 'report', { reportedOn: '2024-09-05', reportNo: '请〔2024〕2号' });
+  await takeRecordStep(organ, id, 'approve', { approvedOn: '2024-09-20', approvalNo: '批〔2024〕3号' });
   const posts = await world.db
     .selectFrom('post')
     .select(['person_id as person', 'type', 'elected_on as electedOn', 'approved_no as no'])
@@ -119,13 +83,15 @@ test('C2: 14 months are refused, after the end too; who asked cannot approve; th
   const unitId = unitOf('brs2');
   const [before] = await office.unit.byIds({ ids: [unitId] });
   const asked = (months: number) => ({ askedOn: '2024-06-20', months, why: '人事调整' });
-  await expect(create(secretary, 'branchPostponement', unitId, asked(14))).rejects.toEqual(at('months'));
-  const id = await create(secretary, 'branchPostponement', unitId, asked(12));
+  await expect(createRecord(secretary, 'branchPostponement', unitId, asked(14))).rejects.toEqual(
+    refusedAt('months'),
+  );
+  const id = await createRecord(secretary, 'branchPostponement', unitId, asked(12));
   const late = await world.as('brs2', '2028-01-10');
   await expect(
-    create(late, 'branchPostponement', unitId, { ...asked(3), askedOn: '2028-01-10' }),
-  ).rejects.toEqual(at('askedOn'));
-  await step(organ, id, 'approve', { approvedOn: '2024-06-20', approvalNo: '批〔2024〕7号' });
+    createRecord(late, 'branchPostponement', unitId, { ...asked(3), askedOn: '2028-01-10' }),
+  ).rejects.toEqual(refusedAt('askedOn'));
+  await takeRecordStep(organ, id, 'approve', { approvedOn: '2024-06-20', approvalNo: '批〔2024〕7号' });
   const unit = await world.db
     .selectFrom('unit')
     .select('postponed_to as to')
@@ -133,7 +99,9 @@ test('C2: 14 months are refused, after the end too; who asked cannot approve; th
     .executeTakeFirstOrThrow();
   expect(unit.to?.slice(4)).toBe(before?.electedOn?.slice(4));
   expect(Number(unit.to?.slice(0, 4))).toBe(Number(before?.electedOn?.slice(0, 4)) + 4);
-  await expect(create(secretary, 'branchPostponement', unitId, asked(1))).rejects.toEqual(at('months'));
+  await expect(createRecord(secretary, 'branchPostponement', unitId, asked(1))).rejects.toEqual(
+    refusedAt('months'),
+  );
 });
 
 test('P6: a member applies for aid; only the secretary, the person and the named handler read it', async () => {
@@ -143,13 +111,13 @@ test('P6: a member applies for aid; only the secretary, the person and the named
   const person = known.body['person'];
   const body = { person, appliedOn: '2024-06-20', class: 'a', nominated: 'self' };
   const other = (await members('mb')).find((one) => one.id !== person)?.id;
-  await expect(create(member, 'hardshipAid', unitId, { ...body, person: other })).rejects.toEqual(
+  await expect(createRecord(member, 'hardshipAid', unitId, { ...body, person: other })).rejects.toEqual(
     refused('not-found'),
   );
-  await expect(create(member, 'hardshipAid', unitId, { ...body, illness: '某病' })).rejects.toEqual(
+  await expect(createRecord(member, 'hardshipAid', unitId, { ...body, illness: '某病' })).rejects.toEqual(
     refused('invalid'),
   );
-  const id = await create(member, 'hardshipAid', unitId, body);
+  const id = await createRecord(member, 'hardshipAid', unitId, body);
   for (const username of ['gwa', 'gwl', 'dpg', 'opa', 'odc', 'uni', 'brc', 'cl', 'brs2', 'opa2']) {
     const stranger = await world.as(username);
     await expect(stranger.record.read({ id }), username).rejects.toEqual(refused('not-found'));
@@ -167,8 +135,12 @@ test('P6: a member applies for aid; only the secretary, the person and the named
   const handler = await world.as('opa');
   expect((await handler.record.read({ id })).body).toMatchObject({ class: 'a' });
   expect((await handler.record.list({ type: 'hardshipAid' })).rows.map((row) => row.id)).toContain(id);
-  await step(handler, id, 'verify', { verifiedOn: '2024-06-20' });
-  await expect(step(handler, id, 'decide', {})).rejects.toEqual(refused('not-allowed'));
-  await step(organ, id, 'decide', { decidedOn: '2024-06-20', decisionNo: '帮〔2024〕1号', amount: 'small' });
+  await takeRecordStep(handler, id, 'verify', { verifiedOn: '2024-06-20' });
+  await expect(takeRecordStep(handler, id, 'decide', {})).rejects.toEqual(refused('not-allowed'));
+  await takeRecordStep(organ, id, 'decide', {
+    decidedOn: '2024-06-20',
+    decisionNo: '帮〔2024〕1号',
+    amount: 'small',
+  });
   expect((await member.record.list({ type: 'hardshipAid' })).rows).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -9,7 +10,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 const unitId = () => world.accounts.find((account) => account.username === 'odc')?.unitId ?? '';
 const q1 = { form: 'fourForms' as const, year: 2024 };
 const draft = (figures: number[], expectedVersion: number, period = 1) => ({

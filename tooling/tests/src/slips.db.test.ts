@@ -1,9 +1,9 @@
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { transact } from '@gangmu/db/transact';
 import { issueSlips } from '@gangmu/server/jobs/issue-slips';
-import type { TRPCError } from '@trpc/server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -13,8 +13,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const issue = (day: string) => transact(world.db, null, (tx) => issueSlips(tx, day));
-const refused = (reason: string) =>
-  expect.objectContaining({ cause: expect.objectContaining({ reason }) }) as unknown as TRPCError; // matcher
 
 test('late units get one slip with all their late tasks, not a second one within the week', async () => {
   await issue(demoDay);

@@ -2,6 +2,7 @@ import { transact } from '@gangmu/db/transact';
 import { fallDue } from '@gangmu/server/record/fall-due';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -10,7 +11,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 const unitOf = (username: string) =>
   world.accounts.find((account) => account.username === username)?.unitId ?? '';
 const audits = async (id: string) =>

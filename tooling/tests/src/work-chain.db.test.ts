@@ -3,6 +3,7 @@ import { transact } from '@gangmu/db/transact';
 import { settleSilence } from '@gangmu/server/jobs/settle-silence';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -11,7 +12,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 test('P1: a theme day with a lecture turns two duties, the hours of those present and the linked measures', async () => {
   const commissioner = await world.as('brc');
   const secretary = await world.as('brs');

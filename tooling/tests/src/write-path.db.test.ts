@@ -2,6 +2,7 @@ import { notFound } from '@gangmu/domain/refusal';
 import { classify } from '@gangmu/db/failure';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refused } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -9,8 +10,6 @@ beforeAll(async () => {
   world = await demoWorld();
 }, 120_000);
 afterAll(() => world.close());
-
-const refused = (reason: string) => expect.objectContaining({ cause: expect.objectContaining({ reason }) });
 
 async function openTask() {
   const office = await world.as('opa');

@@ -39,7 +39,7 @@ export function VerifyMany({ chosen, done }: { chosen: readonly Chosen[]; done(l
       left.length === 0
         ? null
         : {
-            text: { zh: '以下未能核验', en: 'These could not be verified' },
+            text: { zh: messages.zh.notVerified, en: messages.en.notVerified },
             details: left.map(({ task, trouble }) => ({
               place: task.id,
               text: {

@@ -250,6 +250,7 @@ export const en: { [Key in MessageKey]: string } = {
   anyUnit: 'All units',
   colour: 'Colour',
   verifyMany: 'Verify the {count} chosen',
+  notVerified: 'These could not be verified',
   verifiedMany: '{count} verified',
   evidenceNone: 'No proof yet. Cite a fact that exists; a file is the last resort.',
   remove: 'Remove',
@@ -287,4 +288,6 @@ export const en: { [Key in MessageKey]: string } = {
   obligationsNone: 'No unit owes anything yet',
   unmatched: 'Units not found',
   maybeUnit: '{text} (perhaps {units})',
+  exemptDuty: 'Exempt from a duty',
+  fillIn: 'Please fill this in',
 };

@@ -247,6 +247,7 @@ export const zh = {
   anyUnit: '全部单位',
   colour: '颜色',
   verifyMany: '核验所选 {count} 项',
+  notVerified: '以下未能核验',
   verifiedMany: '已核验 {count} 项',
   evidenceNone: '还没有佐证。先引用已有的事实，不必上传文件。',
   remove: '移除',
@@ -281,6 +282,8 @@ export const zh = {
   obligationsNone: '还没有单位负有义务',
   unmatched: '未对应的单位',
   maybeUnit: '{text}（可能是 {units}）',
+  exemptDuty: '免办义务',
+  fillIn: '请填写',
 } as const;
 
 export type MessageKey = keyof typeof zh;

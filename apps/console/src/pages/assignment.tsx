@@ -1,6 +1,8 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
+import { useTaskVoice } from '@gangmu/client/use-task-voice';
 import { assignmentStates, assignmentSteps } from '@gangmu/domain/responsibilities/assignment-state';
+import { BurdenVoiceBar } from '@gangmu/ui/burden-voice';
 import { Chain } from '@gangmu/ui/chain';
 import { DayText, formatDay } from '@gangmu/ui/day-text';
 import { useLabel, useLanguage, useMessages } from '@gangmu/ui/language';
@@ -12,10 +14,10 @@ import { Space, Timeline } from 'antd';
 import { Evidence } from '../assignment/evidence.tsx';
 import { Extension } from '../assignment/extension.tsx';
 import { Steps } from '../assignment/steps.tsx';
-import { TaskVoice } from '../assignment/task-voice.tsx';
 import { TaskSlip } from '../assignment/task-slip.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { useMe } from '../use-me.ts';
 
 export type Assignment = Awaited<ReturnType<typeof trpcClient.assignment.read.query>>;
 
@@ -34,6 +36,8 @@ function OpenAssignment({ task }: { task: Assignment }) {
   const t = useMessages(messages);
   const say = useLabel();
   const { language } = useLanguage();
+  const { may } = useMe();
+  const voice = useTaskVoice(task.id, may('burden.speak'));
   return (
     <>
       <div className="page-head">
@@ -95,7 +99,7 @@ function OpenAssignment({ task }: { task: Assignment }) {
         <Steps task={task} />
         <Extension task={task} />
       </Space>
-      <TaskVoice id={task.id} />
+      {voice && <BurdenVoiceBar {...voice} />}
       <Evidence task={task} />
       {task.children.length > 0 && (
         <>

@@ -9,6 +9,7 @@ import { Alert, Button, Descriptions, Space } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
 import { useMe } from '../use-me.ts';
+import { ExemptDuty } from './exempt-duty.tsx';
 import { UnitForm } from './unit-form.tsx';
 import { UnitPeople } from './unit-people.tsx';
 
@@ -33,6 +34,7 @@ function OpenUnit({ unit }: { unit: UnitDetailData }) {
       <p className="quiet">{unit.ancestors.map((above) => above.name).join(' › ')}</p>
       <div className="page-head">
         <h1>{unit.name}</h1>
+        <ExemptDuty unit={unit} />
         {may('unit.change') && (
           <Space>
             <Button onClick={() => setForm('change')}>{t('editUnit')}</Button>

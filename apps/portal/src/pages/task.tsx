@@ -1,12 +1,14 @@
 import { upload } from '@gangmu/client/auth';
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
+import { useTaskVoice } from '@gangmu/client/use-task-voice';
 import { useWrite } from '@gangmu/client/use-write';
 import { assignmentStates } from '@gangmu/domain/responsibilities/assignment-state';
 import { Chain } from '@gangmu/ui/chain';
 import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, TroubleAlert } from '@gangmu/ui/page-state';
+import { BurdenVoiceBar } from '@gangmu/ui/burden-voice';
 import { SlipPanel, type SlipReply } from '@gangmu/ui/slip-panel';
 import { UrgencyMark } from '@gangmu/ui/urgency-mark';
 import { useQuery } from '@tanstack/react-query';
@@ -14,7 +16,7 @@ import { useParams } from '@tanstack/react-router';
 import { App, Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
-import { TaskVoice } from './task-voice.tsx';
+import { useBranch } from '../use-branch.ts';
 
 /** A task: where it comes from, the facts at hand first, a word second, a file last. */
 export function TaskPage() {
@@ -58,6 +60,8 @@ export function TaskPage() {
     },
     () => void message.success(t('uploaded')),
   );
+  const { may } = useBranch();
+  const voice = useTaskVoice(id, may('burden.speak'));
   const failed = [cite, remove, accept, submit, attach].find((write) => write.error)?.error;
   return (
     <Asked query={task} toTrouble={toRefusal}>
@@ -184,7 +188,7 @@ export function TaskPage() {
               </Space>
             </>
           )}
-          <TaskVoice id={id} />
+          {voice && <BurdenVoiceBar {...voice} />}
           {data.report !== '' && <p>{data.report}</p>}
           {data.reason !== '' && (
             <p>

@@ -61,3 +61,10 @@ export interface Point {
 export function minutesAsked(points: readonly Pick<Point, 'source'>[]): number {
   return points.filter(({ source }) => source === 'ask').length * 0.5;
 }
+
+/** How heavy a finding is (M01). */
+export const findingWeights = {
+  minor: { zh: '一般', en: 'Minor' },
+  serious: { zh: '较重', en: 'Serious' },
+  grave: { zh: '突出', en: 'Grave' },
+} as const satisfies Record<string, Label>;

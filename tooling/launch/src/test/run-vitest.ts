@@ -4,14 +4,11 @@ import { runTool } from './static-checks.ts';
 import { projectRoot } from '../project-root.ts';
 
 /** Runs projects of `vitest.config.ts` and counts. A run that ends badly without a failed test counts as one failure. */
-export function runVitest(
-  projects: readonly string[],
-  ...flags: readonly string[]
-): { passed: number; failed: number } {
+export function runVitest(projects: readonly string[]): { passed: number; failed: number } {
   const file = path.join(projectRoot, '.cache', `counts-${process.pid}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const code = runTool(['vitest', 'run', ...chosen, ...flags], { ...process.env, GANGMU_COUNTS: file });
+  const code = runTool(['vitest', 'run', ...chosen], { ...process.env, GANGMU_COUNTS: file });
   const { passed, failed } = readCounts(file);
   rmSync(file, { force: true });
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };

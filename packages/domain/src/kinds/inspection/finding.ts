@@ -1,3 +1,4 @@
+import { findingWeights } from '../../assessments/checklist.ts';
 import { addMonths } from '../../time/day.ts';
 import { addWorkingDays } from '../../time/working-days.ts';
 import type { RefusalDetail } from '../../refusal.ts';
@@ -23,11 +24,7 @@ export const finding = defineRecord({
     weight: {
       type: 'choice',
       label: { zh: '程度', en: 'Weight' },
-      choices: {
-        minor: { zh: '一般', en: 'Minor' },
-        serious: { zh: '较重', en: 'Serious' },
-        grave: { zh: '突出', en: 'Grave' },
-      },
+      choices: findingWeights,
     },
     answer: { type: 'text', label: { zh: '说明', en: 'Answer' }, max: 300, required: true },
     measures: { type: 'text', label: { zh: '整改措施', en: 'What will be done' }, max: 300, required: true },
