@@ -33,6 +33,7 @@ export default defineConfig({
           include: [`${folders}/**/*.e2e.ts`],
           exclude: away,
           globalSetup: [database],
+          setupFiles: ['./tooling/tests/src/show-failed-pages.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
           maxWorkers: 1,

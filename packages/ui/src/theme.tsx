@@ -38,6 +38,7 @@ function tokensOf(appearance: Appearance, fontSize: number) {
     fontSize,
     fontFamily: sans,
     wireframe: false,
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
 }
 

@@ -28,6 +28,9 @@ export interface View {
 export const phone: View = { width: 360, height: 780 };
 export const desk: View = { width: 1280, height: 860 };
 
+/** What the test that runs has open. */
+export const openPages: Page[] = [];
+
 /** A page of its own session that talks to nothing but this machine; its errors are collected. */
 export async function openPage(browser: Browser, view: View): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({
@@ -41,6 +44,7 @@ export async function openPage(browser: Browser, view: View): Promise<{ page: Pa
     (route) => route.abort(),
   );
   const page = await context.newPage();
+  openPages.push(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

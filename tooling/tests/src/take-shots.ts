@@ -7,6 +7,8 @@ interface Shot {
   readonly site: 'portal' | 'console';
   readonly user: string;
   readonly path: string;
+  /** Name of a link on that page to follow before the picture. */
+  readonly follow?: string;
 }
 
 const shots: readonly Shot[] = [
@@ -24,6 +26,13 @@ const shots: readonly Shot[] = [
     user: 'gwa',
     path,
   })),
+  {
+    name: 'plan',
+    site: 'console',
+    user: 'gwa',
+    path: '/plans',
+    follow: '2024年中央和国家机关党的建设工作要点',
+  },
   ...['/', '/assignments', '/units'].map((path) => ({
     name: `office${path}`,
     site: 'console' as const,
@@ -71,6 +80,7 @@ export async function takeShots(
           const { page } = await openPage(browser, { ...view, dark });
           await signIn(page, addresses[shot.site], shot.user);
           await page.goto(`${addresses[shot.site]}${shot.path}`);
+          if (shot.follow !== undefined) await page.getByRole('link', { name: shot.follow }).click();
           await page.waitForLoadState('networkidle');
           await page.waitForTimeout(300);
           const file = join(
