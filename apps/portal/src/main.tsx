@@ -5,15 +5,18 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './routes.tsx';
+import { ToastFrame } from './toast.tsx';
 
 const place = document.getElementById('root');
 if (place) {
   createRoot(place).render(
     <StrictMode>
       <AppFrame size={16}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <ToastFrame>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </ToastFrame>
       </AppFrame>
     </StrictMode>,
   );

@@ -40,34 +40,23 @@ export interface ScopedTally extends TallyRow {
   readonly scopeId: string;
 }
 
-/**
- * The counts of some scopes now: what has been folded, plus the changes still waiting. A scope is the committee
- * or one of the units directly below it; `path` is the path of the scope.
- */
+/** The committee and units directly below it, by id; `all` reads every sum of the plan in one stretch. */
+export type TallyScopes = readonly string[] | 'all';
+
+/** The counts of some scopes now: what has been folded, plus the changes still waiting. Item sums carry no measure. */
 export async function listTallies(
   db: Reader,
   planId: string,
-  scopes: readonly { id: string; path: string }[],
+  scopes: TallyScopes,
   level: TallyLevel,
 ): Promise<ScopedTally[]> {
-  if (scopes.length === 0) return [];
   const folded = await db
     .selectFrom('tally')
-    .select([
-      'scope_id as scopeId',
-      'item_id as itemId',
-      'measure_id as measureId',
-      'bucket',
-      'due_on as dueOn',
-      'count',
-    ])
+    .select(['scope_id as scopeId', 'item_id as itemId', 'bucket', 'due_on as dueOn', 'count'])
+    .$if(level === 'measure', (query) => query.select('measure_id as measureId'))
     .where('plan_id', '=', planId)
-    .where(
-      'scope_id',
-      'in',
-      scopes.map((scope) => scope.id),
-    )
     .where('measure_id', level === 'item' ? '=' : '!=', wholeItem)
+    .$if(scopes !== 'all', (query) => query.where('scope_id', 'in', [...scopes]))
     .execute();
   const waiting = await db
     .selectFrom('tally_delta')
@@ -83,8 +72,8 @@ export async function listTallies(
     .execute();
   const rows: ScopedTally[] = folded.map(toTally);
   for (const { unitPath, ...delta } of waiting) {
-    for (const scope of scopes)
-      if (unitPath.startsWith(scope.path)) rows.push(toTally({ ...delta, scopeId: scope.id }));
+    for (const scopeId of scopeIdsOf(unitPath))
+      if (scopes === 'all' || scopes.includes(scopeId)) rows.push(toTally({ ...delta, scopeId }));
   }
   return rows;
 }
@@ -93,11 +82,10 @@ export async function listTallies(
 export async function listTalliesAsOf(
   db: Reader,
   planId: string,
-  scopeIds: readonly string[],
+  scopes: TallyScopes,
   level: TallyLevel,
   day: Day,
 ): Promise<ScopedTally[]> {
-  if (scopeIds.length === 0) return [];
   const rows = await db
     .selectFrom('tally_day')
     .select([
@@ -109,8 +97,8 @@ export async function listTalliesAsOf(
     ])
     .select(sql<string>`sum(count)`.as('count'))
     .where('plan_id', '=', planId)
-    .where('scope_id', 'in', [...scopeIds])
     .where('measure_id', level === 'item' ? '=' : '!=', wholeItem)
+    .$if(scopes !== 'all', (query) => query.where('scope_id', 'in', [...scopes]))
     .where('day', '<=', day)
     .groupBy(['scope_id', 'item_id', 'measure_id', 'bucket', 'due_on'])
     .having(sql`sum(count)`, '!=', 0)
@@ -206,10 +194,12 @@ function keyOf(row: {
 function toTally(row: {
   scopeId: string;
   itemId: string;
-  measureId: string;
+  measureId?: string;
   bucket: string;
   dueOn: Day;
   count: number;
 }): ScopedTally {
-  return { ...row, bucket: row.bucket as Bucket, dueOn: row.dueOn === noDue ? null : row.dueOn }; // buckets are written by insertTallyChanges only
+  const { scopeId, itemId, measureId = wholeItem, bucket, dueOn, count } = row;
+  const due = dueOn === noDue ? null : dueOn;
+  return { scopeId, itemId, measureId, bucket: bucket as Bucket, dueOn: due, count }; // buckets are written by insertTallyChanges only
 }

@@ -96,6 +96,31 @@ export async function listChildren(db: Reader, parentId: string, after: string, 
   return rows.map((row) => ({ ...(row as unknown as Unit), hasChildren: Number(row.hasChildren) === 1 })); // as in findUnit
 }
 
+/** What names a unit, and where it stands. */
+export interface UnitHead {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: UnitKind;
+  readonly unitPath: string;
+}
+
+/** Most units that one stands directly above: departments of a committee. */
+const mostBelow = 200;
+
+/** The units directly below one, by code, with no more than their names. */
+export async function listHeadsBelow(db: Reader, parentId: string): Promise<UnitHead[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .select(['id', 'code', 'name', 'short_name as shortName', 'kind', 'path as unitPath'])
+    .where('parent_id', '=', parentId)
+    .orderBy('code')
+    .limit(mostBelow)
+    .execute();
+  return rows as UnitHead[]; // as in findUnit
+}
+
 /** Up to `limit` living units whose name or code begins with, or name holds, the text. */
 export async function findUnitsByText(
   db: Reader,

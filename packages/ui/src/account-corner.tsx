@@ -1,7 +1,8 @@
 import type { Trouble } from './page-state.tsx';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { PersonMenu } from './person-menu.tsx';
 
+const PersonMenu = lazy(() => import('./person-menu.tsx').then((module) => ({ default: module.PersonMenu })));
 const PasswordForm = lazy(() =>
   import('./password-form.tsx').then((module) => ({ default: module.PasswordForm })),
 );
@@ -22,20 +23,32 @@ interface Props {
   leave(): void;
 }
 
-/** The person in the corner of both apps: language, appearance, password, second factor, sign-out. */
+/** The person in the corner of both apps: language, appearance, password, second factor, sign-out; each loaded when asked for. */
 export function AccountCorner(props: Props) {
   const { mustChangePassword, secondFactor, toTrouble } = props;
   const first = mustChangePassword ? 'password' : secondFactor === 'required' ? 'secondFactor' : null;
   const [open, setOpen] = useState<'password' | 'secondFactor' | null>(first);
   const close = () => setOpen(null);
+  const [asked, setAsked] = useState(false);
+  const door = (
+    <Button type="text" aria-haspopup="menu" onClick={() => setAsked(true)}>
+      {props.name} ▾
+    </Button>
+  );
   return (
     <>
-      <PersonMenu
-        name={props.name}
-        signOut={() => void props.signOut().then(props.leave)}
-        openAccount={() => setOpen('password')}
-        openSecondFactor={() => setOpen('secondFactor')}
-      />
+      {asked ? (
+        <Suspense fallback={door}>
+          <PersonMenu
+            name={props.name}
+            signOut={() => void props.signOut().then(props.leave)}
+            openAccount={() => setOpen('password')}
+            openSecondFactor={() => setOpen('secondFactor')}
+          />
+        </Suspense>
+      ) : (
+        door
+      )}
       <Suspense>
         {open === 'password' && (
           <PasswordForm

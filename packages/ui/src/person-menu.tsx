@@ -1,9 +1,10 @@
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useAppearance } from './appearance.tsx';
 import { useLanguage, useMessages } from './language.tsx';
 import { uiMessages } from './ui-messages.tsx';
 
-/** Language, appearance and the account, in the corner of both apps. */
+/** Language, appearance and the account, in the corner of both apps; it was asked for, so it begins open. */
 export function PersonMenu({
   name,
   signOut,
@@ -18,6 +19,7 @@ export function PersonMenu({
   const t = useMessages(uiMessages);
   const { language, setLanguage } = useLanguage();
   const { appearance, setAppearance } = useAppearance();
+  const [open, setOpen] = useState(true);
   const items = [
     { key: 'language', label: t('language'), onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh') },
     {
@@ -30,8 +32,10 @@ export function PersonMenu({
     { key: 'signOut', label: t('signOut'), onClick: signOut },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text">{name} ▾</Button>
+    <Dropdown menu={{ items }} trigger={['click']} open={open} onOpenChange={setOpen} autoFocus>
+      <Button type="text" aria-haspopup="menu">
+        {name} ▾
+      </Button>
     </Dropdown>
   );
 }

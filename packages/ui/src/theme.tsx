@@ -1,7 +1,6 @@
-import { App, ConfigProvider, theme } from 'antd';
+import { ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 import { AppearanceProvider, useAppearance, type Appearance } from './appearance.tsx';
 import { LanguageProvider, useLanguage } from './language.tsx';
@@ -74,7 +73,7 @@ function Themed({ children, size }: { children: ReactNode; size: 14 | 16 }) {
       }}
       button={{ autoInsertSpace: false }}
     >
-      <App>{children}</App>
+      <div style={{ fontFamily: sans, fontSize: size, lineHeight: 11 / 7 }}>{children}</div>
     </ConfigProvider>
   );
 }

@@ -6,6 +6,7 @@ import { Net, type NetPart } from '@gangmu/ui/net';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { StandingCount } from '@gangmu/ui/standing-count';
 import { UrgencyMark } from '@gangmu/ui/urgency-mark';
+import { toStanding } from '@gangmu/domain/responsibilities/tally';
 import type { Urgency } from '@gangmu/domain/responsibilities/urgency';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
@@ -63,8 +64,14 @@ function PlanNet({ plans, first }: { plans: readonly { id: string; title: string
     enabled: opened.size > 0,
   });
   const meshes = useMemo(() => {
-    const all = [...(items.data?.meshes ?? []), ...(measures.data?.meshes ?? [])];
-    return new Map(all.map((mesh) => [`${mesh.rowId}/${mesh.unitId}`, mesh.standing]));
+    const all = [items.data, measures.data].flatMap(
+      (net) =>
+        net?.meshes.map(
+          ({ row, column, colours }) =>
+            [`${net.rows[row]?.id}/${net.columns[column]?.id}`, toStanding(colours)] as const,
+        ) ?? [],
+    );
+    return new Map(all);
   }, [items.data, measures.data]);
   const bars = useMemo(
     () => (items.data?.columns ?? []).map(({ shortName, total }) => ({ name: shortName, total })),

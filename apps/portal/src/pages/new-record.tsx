@@ -9,9 +9,9 @@ import { NewRecordForm } from '@gangmu/ui/new-record-form';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { App } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { useToast } from '../toast.tsx';
 import { useBranch } from '../use-branch.ts';
 
 export function NewRecordPage() {
@@ -39,7 +39,7 @@ function NewRecord({
   const t = useMessages(messages);
   const say = useLabel();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const toast = useToast();
   const { may } = useBranch();
   const definition = readRecordDefinition(type);
   const below = parentId ? { parentId } : {};
@@ -58,7 +58,7 @@ function NewRecord({
       return { ids: [id] };
     },
     ({ ids }) => {
-      void message.success(definition.kind === 'session' ? t('saved') : t('savedOther'));
+      toast(definition.kind === 'session' ? t('saved') : t('savedOther'));
       void navigate({ to: paths.recordDetail(parentId ?? ids[0] ?? '') });
     },
   );

@@ -8,9 +8,10 @@ import { Asked } from '@gangmu/ui/page-state';
 import { RecordDetail, type TakenStep } from '@gangmu/ui/record-detail';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { useToast } from '../toast.tsx';
 import { useBranch } from '../use-branch.ts';
 import { RecordRows } from './record-list.tsx';
 
@@ -19,12 +20,12 @@ export function RecordDetailPage() {
   const { id } = useParams({ from: '/inside/record/$id' });
   const t = useMessages(messages);
   const j = useMessages(judgementMessages);
-  const { message } = App.useApp();
+  const toast = useToast();
   const record = useQuery(trpc.record.read.queryOptions({ id }));
   const step = useWrite(
     (input: TakenStep & { expectedVersion: number }, key: string) =>
       trpcClient.record.step.mutate({ ...input, id, key }),
-    () => void message.success(t('changed')),
+    () => toast(t('changed')),
   );
   return (
     <Asked query={record} toTrouble={toRefusal}>

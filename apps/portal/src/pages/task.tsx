@@ -13,9 +13,10 @@ import { SlipPanel, type SlipReply } from '@gangmu/ui/slip-panel';
 import { UrgencyMark } from '@gangmu/ui/urgency-mark';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { App, Button, Input, Space } from 'antd';
+import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
+import { useToast } from '../toast.tsx';
 import { useBranch } from '../use-branch.ts';
 
 /** A task: where it comes from, the facts at hand first, a word second, a file last. */
@@ -23,10 +24,10 @@ export function TaskPage() {
   const { id } = useParams({ from: '/inside/task/$id' });
   const t = useMessages(messages);
   const say = useLabel();
-  const { message } = App.useApp();
+  const toast = useToast();
   const [report, setReport] = useState('');
   const task = useQuery(trpc.assignment.read.queryOptions({ id }));
-  const done = () => void message.success(t('changed'));
+  const done = () => toast(t('changed'));
   const cite = useWrite(
     (input: { recordId: string }, key: string) => trpcClient.assignment.cite.mutate({ ...input, id, key }),
     done,
@@ -49,7 +50,7 @@ export function TaskPage() {
   const submit = useWrite(
     (input: { expectedVersion: number }, key: string) =>
       trpcClient.assignment.submit.mutate({ ...input, id, key, report }),
-    () => void message.success(t('submitted')),
+    () => toast(t('submitted')),
   );
   const attach = useWrite(
     async ({ file }: { file: File; name: string; size: number }, key: string) => {
@@ -58,7 +59,7 @@ export function TaskPage() {
       form.set('file', file);
       return upload(`/files/evidence/${id}`, form);
     },
-    () => void message.success(t('uploaded')),
+    () => toast(t('uploaded')),
   );
   const { may } = useBranch();
   const voice = useTaskVoice(id, may('burden.speak'));

@@ -6,7 +6,7 @@ import { isOpen } from '@gangmu/domain/responsibilities/assignment-state';
 import { requireLaterDue } from '@gangmu/domain/responsibilities/deadlines';
 import { bucketOf } from '@gangmu/domain/responsibilities/tally';
 import { tallyChanges } from '@gangmu/domain/responsibilities/tally-change';
-import { day } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { writtenText } from '@gangmu/domain/written-text';
 import { z } from 'zod';
 import { authoriseShown } from '../authorise-shown.ts';

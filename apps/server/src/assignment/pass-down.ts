@@ -20,7 +20,8 @@ import {
 } from '@gangmu/domain/responsibilities/burden';
 import { acceptedBySilenceOn, maxDepth, requireLocalDue } from '@gangmu/domain/responsibilities/deadlines';
 import { tallyChanges } from '@gangmu/domain/responsibilities/tally-change';
-import { day, type Day } from '@gangmu/domain/time/day';
+import type { Day } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { addWorkingDays } from '@gangmu/domain/time/working-days';
 import { optionalText, writtenText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';

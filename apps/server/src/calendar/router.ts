@@ -2,7 +2,8 @@ import { listCalendarDays, listCalendarYears, replaceCalendarYear } from '@gangm
 import { change } from '@gangmu/db/change';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { changedMeanwhile, Refusal } from '@gangmu/domain/refusal';
-import { day, weekdayOf } from '@gangmu/domain/time/day';
+import { weekdayOf } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { writtenText } from '@gangmu/domain/written-text';
 import { z } from 'zod';
 import type { Context } from '../context.ts';

@@ -6,7 +6,7 @@ import { can } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
 import { changedMeanwhile, notFound, Refusal, type RefusalDetail } from '@gangmu/domain/refusal';
 import { updateRecord } from '@gangmu/db/record-write';
-import { day } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { z } from 'zod';
 import { authoriseShown } from '../authorise-shown.ts';
 import type { Context } from '../context.ts';

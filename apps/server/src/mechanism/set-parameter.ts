@@ -8,7 +8,7 @@ import { invalid } from '@gangmu/domain/kinds/check-record';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { findParameterDefinition } from '@gangmu/domain/mechanisms/parameters';
 import { changedMeanwhile, notFound } from '@gangmu/domain/refusal';
-import { day } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { optionalText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';

@@ -1,13 +1,13 @@
 import { countRecordsByMeasure, listRecordsOfMeasure } from '@gangmu/db/record';
 import { listTallies, listTalliesAsOf, type ScopedTally } from '@gangmu/db/tally';
-import { listChildren, listUnitsById } from '@gangmu/db/unit';
+import { listHeadsBelow, listUnitsById } from '@gangmu/db/unit';
 import { scopesOf, type Scope } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
 import { notFound } from '@gangmu/domain/refusal';
-import { sumTally, sumTallyBy, type Standing } from '@gangmu/domain/responsibilities/tally';
+import { countColoursBy, sumTally, toStanding } from '@gangmu/domain/responsibilities/tally';
 import { urgencyDays, urgencyNames } from '@gangmu/domain/responsibilities/urgency';
 import { readCalendar } from '@gangmu/db/calendar';
-import { day } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { citedRecordOutput } from '../assignment/assignment-output.ts';
@@ -23,9 +23,6 @@ const standing = z.strictObject({
 });
 const unitHead = z.strictObject({ id, code: z.string(), name: z.string(), shortName: z.string() });
 const scopeInput = z.strictObject({ planId: id, asOf: day.optional() });
-/** Most departments a committee has; the net shows them all. */
-const mostColumns = 200;
-
 export const overviewRouter = router({
   /** The plan at a glance: one standing per item (or measure) and unit directly below the committee. */
   net: reads('plan.overview')
@@ -35,7 +32,14 @@ export const overviewRouter = router({
         total: standing,
         columns: z.array(z.strictObject({ ...unitHead.shape, total: standing })),
         rows: z.array(z.strictObject({ id, total: standing })),
-        meshes: z.array(z.strictObject({ rowId: id, unitId: id, standing })),
+        /** Counts by colour where a row meets a column, each named by its place in the lists above. */
+        meshes: z.array(
+          z.strictObject({
+            row: z.int(),
+            column: z.int(),
+            colours: z.partialRecord(z.enum(urgencyNames), z.int()),
+          }),
+        ),
       }),
     )
     .query(({ ctx, input }) => readNet(ctx, input)),
@@ -58,58 +62,40 @@ async function readNet(
   const root = await readRoot(context.db);
   const scopes = scopesOf(context.actor, 'plan.overview', context.today);
   const all = scopes.some((scope) => scope.type === 'all');
-  const below = await listChildren(context.db, root.id, '', mostColumns);
-  const columns = below.filter(
+  const units = (await listHeadsBelow(context.db, root.id)).filter(
     (unit) => all || scopes.some((scope) => scope.type === 'subtree' && scope.path.startsWith(unit.unitPath)),
   );
-  if (columns.length === 0) throw notFound();
-  const tallyScopes = [...(all ? [root] : []), ...columns].map((unit) => ({
-    id: unit.id,
-    path: unit.unitPath,
-  }));
-  const rows =
+  if (units.length === 0) throw notFound();
+  const within = all ? 'all' : units.map((unit) => unit.id);
+  const tallies =
     input.asOf === undefined || input.asOf >= context.today
-      ? await listTallies(context.db, input.planId, tallyScopes, input.by)
-      : await listTalliesAsOf(
-          context.db,
-          input.planId,
-          tallyScopes.map((scope) => scope.id),
-          input.by,
-          input.asOf,
-        );
+      ? await listTallies(context.db, input.planId, within, input.by)
+      : await listTalliesAsOf(context.db, input.planId, within, input.by, input.asOf);
   const days = urgencyDays(await readCalendar(context.db), input.asOf ?? context.today);
-  const rowOf = (row: ScopedTally) => (input.by === 'item' ? row.itemId : row.measureId);
-  const summed = all ? rows.filter((row) => row.scopeId === root.id) : rows;
-  const meshes = sumTallyBy(
-    rows.filter((row) => row.scopeId !== root.id),
-    (row) => `${rowOf(row as ScopedTally)}/${(row as ScopedTally).scopeId}`,
-    days,
-  ); // rows are scoped
-  const byRow = sumTallyBy(summed, (row) => rowOf(row as ScopedTally), days); // rows are scoped
-  const byColumn = sumTallyBy(rows, (row) => (row as ScopedTally).scopeId, days); // rows are scoped
+  const rowOf = (tally: ScopedTally) => (input.by === 'item' ? tally.itemId : tally.measureId);
+  const summed = all ? tallies.filter((tally) => tally.scopeId === root.id) : tallies;
+  const byRow = [...countColoursBy(summed, rowOf, days)];
+  const byColumn = countColoursBy(tallies, (tally) => tally.scopeId, days);
+  const columns = units.filter((unit) => byColumn.has(unit.id));
+  const rowAt = new Map(byRow.map(([rowId], at) => [rowId, at]));
+  const columnAt = new Map(columns.map((unit, at) => [unit.id, at]));
+  const meshes = countColoursBy(tallies, (tally) => `${rowOf(tally)}/${tally.scopeId}`, days);
   return {
     total: sumTally(summed, days),
-    columns: columns
-      .filter((unit) => byColumn.has(unit.id))
-      .map(({ id: unitId, code, name, shortName }) => ({
-        id: unitId,
-        code,
-        name,
-        shortName,
-        total: byColumn.get(unitId) ?? sumTally([], days),
-      })),
-    rows: [...byRow].map(([rowId, total]) => ({ id: rowId, total })),
-    meshes: [...meshes]
-      .filter(([, value]) => isAsked(value))
-      .map(([key, value]) => {
-        const [rowId = '', unitId = ''] = key.split('/');
-        return { rowId, unitId, standing: value };
-      }),
+    columns: columns.map(({ id: unitId, code, name, shortName }) => ({
+      id: unitId,
+      code,
+      name,
+      shortName,
+      total: toStanding(byColumn.get(unitId) ?? {}),
+    })),
+    rows: byRow.map(([rowId, colours]) => ({ id: rowId, total: toStanding(colours) })),
+    meshes: [...meshes].flatMap(([key, colours]) => {
+      const [rowId = '', unitId = ''] = key.split('/');
+      const [row, column] = [rowAt.get(rowId), columnAt.get(unitId)];
+      return row === undefined || column === undefined ? [] : [{ row, column, colours }];
+    }),
   };
-}
-
-function isAsked(value: Standing): boolean {
-  return value.of + value.exempt + value.standing > 0;
 }
 
 /** The reader's scopes, narrowed to one unit when it is named and within them. */

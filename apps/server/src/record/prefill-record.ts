@@ -2,7 +2,7 @@ import { listIssuedMeasures } from '@gangmu/db/measure';
 import { listMembersAndApplicants } from '@gangmu/db/person';
 import { findLastRecord, listRecords, type StoredRecord } from '@gangmu/db/record';
 import { findPeopleByText } from '@gangmu/db/standing';
-import { findRoot, findUnit, listChildren, type Unit } from '@gangmu/db/unit';
+import { findRoot, findUnit, listHeadsBelow, type Unit } from '@gangmu/db/unit';
 import { can, scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
 import type { RecordDefinition } from '@gangmu/domain/kinds/define-kind';
@@ -92,7 +92,7 @@ async function ownSubject(context: Context, definition: RecordDefinition, unit: 
 
 async function listDepartments(context: Context, unit: Unit) {
   const root = await findRoot(context.db);
-  const children = root ? await listChildren(context.db, root.id, '', 200) : [];
+  const children = root ? await listHeadsBelow(context.db, root.id) : [];
   const departments = children.filter((child) => child.kind === 'department');
   return [...departments, unit].map((entry) => ({ id: entry.id, name: entry.shortName }));
 }

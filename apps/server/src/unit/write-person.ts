@@ -13,7 +13,8 @@ import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
 import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
-import { addDays, day } from '@gangmu/domain/time/day';
+import { addDays } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { isTaken } from '@gangmu/domain/units/check-member';
 import {
   memberClassNames,

@@ -4,7 +4,7 @@ import type { Reader } from '@gangmu/db/db';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
 import { changedMeanwhile, notFound } from '@gangmu/domain/refusal';
-import { day } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { requireNoLoop, requirePlace } from '@gangmu/domain/units/place-unit';
 import { unitClassNames, unitKindNames } from '@gangmu/domain/units/unit-kind';
 import { writtenText } from '@gangmu/domain/written-text';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Label } from '../label.ts';
 import { Refusal } from '../refusal.ts';
-import { day, type Day } from '../time/day.ts';
+import { day } from '../time/day-schema.ts';
+import type { Day } from '../time/day.ts';
 import { perLabels, pers } from '../time/period.ts';
 import { writtenText } from '../written-text.ts';
 

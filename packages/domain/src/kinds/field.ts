@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../id.ts';
 import type { Label } from '../label.ts';
-import { day } from '../time/day.ts';
+import { day } from '../time/day-schema.ts';
 import { optionalText, writtenText } from '../written-text.ts';
 
 /** Why somebody is absent (domain K2); nothing about health beyond the class. */

@@ -45,28 +45,43 @@ export interface Standing {
   readonly colours: Readonly<Record<Urgency, number>>;
 }
 
-/** Sums rows into one standing, colours as of the given days. */
-export function sumTally(rows: Iterable<TallyRow>, days: UrgencyDays): Standing {
-  const colours = Object.fromEntries(urgencyNames.map((name) => [name, 0])) as Record<Urgency, number>; // every name is set
-  for (const row of rows) colours[urgencyOf(row.bucket, row.dueOn, days)] += row.count;
+/** Counts by colour; a colour that none has is left out. */
+export type Colours = Readonly<Partial<Record<Urgency, number>>>;
+
+/** Groups rows by a key and counts the colours of each group as of the given days; groups without any are left out. */
+export function countColoursBy<Row extends TallyRow>(
+  rows: Iterable<Row>,
+  keyOf: (row: Row) => string,
+  days: UrgencyDays,
+): Map<string, Colours> {
+  const groups = new Map<string, Partial<Record<Urgency, number>>>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const urgency = urgencyOf(row.bucket, row.dueOn, days);
+    const group = groups.get(key) ?? {};
+    const count = (group[urgency] ?? 0) + row.count;
+    if (count === 0) delete group[urgency];
+    else group[urgency] = count;
+    groups.set(key, group);
+  }
+  for (const [key, group] of groups) if (Object.keys(group).length === 0) groups.delete(key);
+  return groups;
+}
+
+/** The standing that counts by colour amount to. */
+export function toStanding(counts: Colours): Standing {
+  const colours = Object.fromEntries(urgencyNames.map((name) => [name, counts[name] ?? 0])) as Record<
+    Urgency,
+    number
+  >; // every name is set
   const closed = colours.done;
   const of = closed + colours.green + colours.yellow + colours.red + colours.redPlus;
   return { closed, of, exempt: colours.grey, standing: colours.standing, colours };
 }
 
-/** Groups rows by a key and sums each group. */
-export function sumTallyBy(
-  rows: Iterable<TallyRow>,
-  keyOf: (row: TallyRow) => string,
-  days: UrgencyDays,
-): Map<string, Standing> {
-  const groups = new Map<string, TallyRow[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return new Map([...groups].map(([key, group]) => [key, sumTally(group, days)]));
+/** Sums rows into one standing, colours as of the given days. */
+export function sumTally(rows: Iterable<TallyRow>, days: UrgencyDays): Standing {
+  return toStanding(countColoursBy(rows, () => '', days).get('') ?? {});
 }
 
 /** The colour that speaks for a group: the worst one present. Null when nothing was asked. */

@@ -1,11 +1,7 @@
-import { z } from 'zod';
-
 /** A calendar day in Asia/Shanghai as `YYYY-MM-DD`; comparing strings compares days. */
 export type Day = string;
 
 const pattern = /^(?:20\d\d|19\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-
-export const day = z.string().regex(pattern).refine(isDay);
 
 /** True for an existing day between 1900 and 2099. */
 export function isDay(value: string): value is Day {
