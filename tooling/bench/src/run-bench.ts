@@ -211,6 +211,7 @@ function sign(token: string): string {
 function serve(mode: 'product' | 'bare', url: string, port: number): Promise<ChildProcess> {
   const child = fork(new URL('./serve.ts', import.meta.url), [mode, url, String(port)], {
     env: { ...process.env, NODE_ENV: 'production' },
+    execArgv: ['--max-semi-space-size=16'], // as the product is started
   });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));

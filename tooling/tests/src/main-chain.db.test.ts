@@ -225,3 +225,24 @@ test('the audit chain is gap-free, and any change to a row is found', async () =
     world.db.updateTable('audit').set({ verb: 'nothing' }).where('id', '=', victim.audit_id).execute(),
   ).rejects.toMatchObject({ errno: 1142 });
 });
+
+test('a row that commits ten minutes late is sealed too, and none is left without a seal', async () => {
+  while ((await transact(world.db, null, sealAudit)) > 0);
+  const newest = await world.db.selectFrom('audit').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+  const hex = (Number.parseInt(newest.id.slice(0, 8) + newest.id.slice(9, 13), 16) - 600_000)
+    .toString(16)
+    .padStart(12, '0');
+  const id = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000001`;
+  await world.db
+    .insertInto('audit')
+    .values({ id, at: new Date(), verb: 'late', outcome: 'done', subject_type: 'task', request_id: 'late' })
+    .execute();
+  expect(await transact(world.db, null, sealAudit)).toBe(1);
+  const open = await world.db
+    .selectFrom('audit')
+    .leftJoin('audit_seal', 'audit_seal.audit_id', 'audit.id')
+    .select('audit.id')
+    .where('audit_seal.audit_id', 'is', null)
+    .execute();
+  expect(open).toEqual([]);
+});
