@@ -228,7 +228,11 @@ test('the audit chain is gap-free, and any change to a row is found', async () =
 
 test('a row that commits ten minutes late is sealed too, and none is left without a seal', async () => {
   while ((await transact(world.db, null, sealAudit)) > 0);
-  const newest = await world.db.selectFrom('audit').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow();
+  const newest = await world.db
+    .selectFrom('audit')
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
   const hex = (Number.parseInt(newest.id.slice(0, 8) + newest.id.slice(9, 13), 16) - 600_000)
     .toString(16)
     .padStart(12, '0');

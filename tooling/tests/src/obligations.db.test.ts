@@ -156,3 +156,53 @@ test('an exemption has a reason, an office that may give it, and leaves the deno
     exempt: (before?.exempt ?? 0) + 1,
   });
 });
+
+test('a figure set by the committee changes what every branch owes from its day on, and the board follows', async () => {
+  const staff = await world.as('gwa');
+  await staff.mechanism.setParameter({
+    key: uuidv7(),
+    name: 'M06.lecturePerQuarter',
+    value: 2,
+    effectiveFrom: '2024-07-01',
+    regulationId: null,
+    clause: '',
+    expectedVersion: 0,
+  });
+  const august = '2024-08-20';
+  const statusOf = async (key: string) => {
+    const secretary = await world.as('brs', august);
+    const year = await secretary.obligation.year({ unitId: unitOf('brs'), year: 2024 });
+    return year.find((row) => row.rule === 'ob.lecture' && row.key === key)?.status;
+  };
+  const lecture = async (on: string) => {
+    const secretary = await world.as('brs', august);
+    const { id } = await secretary.record.create({
+      key: uuidv7(),
+      type: 'session',
+      unitId: unitOf('brs'),
+      body: {
+        typeTags: ['partyLecture'],
+        heldOn: on,
+        durationMin: 60,
+        place: '会议室',
+        host: '甲',
+        lecturer: '乙',
+        topics: [],
+        absences: [],
+        guests: '',
+        decisions: [],
+        linkedMeasures: [],
+      },
+    });
+    await secretary.record.step({ key: uuidv7(), id, expectedVersion: 1, step: 'confirm' });
+  };
+  await lecture('2024-08-05');
+  expect(await statusOf('2024Q3')).toBe('due');
+  await judge(august, true);
+  const before = await boardOf('dpg', 'ob.lecture', august);
+  await lecture('2024-08-12');
+  expect(await statusOf('2024Q3')).toBe('met');
+  await judge(august);
+  const after = await boardOf('dpg', 'ob.lecture', august);
+  expect(after).toMatchObject({ of: before?.of, met: Number(before?.met) + 1 });
+});

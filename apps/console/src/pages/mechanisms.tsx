@@ -3,7 +3,11 @@ import { trpc } from '@gangmu/client/trpc';
 import { kindLabels } from '@gangmu/domain/kinds/kind-name';
 import { listRecordDefinitions } from '@gangmu/domain/kinds/find-record-definition';
 import { mechanismCodes, mechanisms, type MechanismCode } from '@gangmu/domain/mechanisms/mechanisms';
-import { mechanismOfParameter, parameterDefinitions } from '@gangmu/domain/mechanisms/parameters';
+import {
+  mechanismOfParameter,
+  parameterDefinitions,
+  parametersInForce,
+} from '@gangmu/domain/mechanisms/parameters';
 import { termsOf } from '@gangmu/domain/mechanisms/terms-of';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { perLabels } from '@gangmu/domain/time/period';
@@ -65,11 +69,12 @@ export function MechanismsPage() {
 function Mechanism({ code }: { code: MechanismCode }) {
   const t = useMessages(messages);
   const say = useLabel();
-  const { may } = useMe();
+  const { me, may } = useMe();
   const settings = useQuery(trpc.mechanism.parameters.queryOptions());
   const mechanism = mechanisms[code];
   const terms = termsOf(code);
   const rules = obligationRules.filter((rule) => rule.mechanism === code);
+  const figures = parametersInForce(settings.data ?? [], me.today);
   const own = parameterDefinitions.filter((definition) => mechanismOfParameter(definition.name) === code);
   const types = listRecordDefinitions().filter(
     (definition) => definition.mechanisms.includes(code) && !definition.parent && may(definition.read),
@@ -118,7 +123,9 @@ function Mechanism({ code }: { code: MechanismCode }) {
                   key: 'rules',
                   label: t('duties'),
                   children: rules
-                    .map((rule) => `${say(rule.label)} ${say(perLabels[rule.per])} ${rule.min}`)
+                    .map(
+                      (rule) => `${say(rule.label)} ${say(perLabels[rule.per])} ${figures[rule.figure] ?? 0}`,
+                    )
                     .join('；'),
                 },
               ]

@@ -1,4 +1,5 @@
 import { change } from '@gangmu/db/change';
+import { markAllObligations } from '@gangmu/db/obligation-status';
 import { findParameter, insertParameter, updateParameter } from '@gangmu/db/parameter';
 import { findRecord } from '@gangmu/db/record';
 import { authorise } from '@gangmu/domain/access/authorise';
@@ -8,6 +9,7 @@ import { invalid } from '@gangmu/domain/kinds/check-record';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { findParameterDefinition } from '@gangmu/domain/mechanisms/parameters';
 import { changedMeanwhile, notFound } from '@gangmu/domain/refusal';
+import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { day } from '@gangmu/domain/time/day-schema';
 import { optionalText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';
@@ -53,6 +55,7 @@ export async function setParameter(context: Context, input: z.infer<typeof setPa
       throw changedMeanwhile();
     const after = await findParameter(tx, input.name, input.effectiveFrom);
     if (!after) throw changedMeanwhile();
+    if (obligationRules.some((rule) => rule.figure === input.name)) await markAllObligations(tx);
     return {
       proof,
       subject: { type: 'parameter', id: after.id, unitId: root.id },

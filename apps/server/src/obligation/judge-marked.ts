@@ -13,11 +13,12 @@ import {
   type StatusRow,
 } from '@gangmu/db/obligation-status';
 import { recountObligation } from '@gangmu/db/obligation-tally';
+import { listParameters } from '@gangmu/db/parameter';
+import { figuresOf } from '@gangmu/domain/mechanisms/parameters';
 import { closesOn } from '@gangmu/domain/responsibilities/coverage';
-import { judgeObligation } from '@gangmu/domain/responsibilities/judge-obligation';
+import { judgeObligation, type JudgingGround } from '@gangmu/domain/responsibilities/judge-obligation';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { addDays, lastDayOfMonth, yearOf, type Day } from '@gangmu/domain/time/day';
-import type { WorkingCalendar } from '@gangmu/domain/time/working-days';
 
 const unitsAtOnce = 500;
 /** Days after a year in which its last periods may still be open. */
@@ -30,12 +31,16 @@ const openAfterYear = 45;
 export async function judgeMarked(tx: Tx, today: Day): Promise<number> {
   const marks = await listMarks(tx, unitsAtOnce);
   if (marks.length === 0) return 0;
-  const calendar = await readCalendar(tx);
+  const ground = {
+    today,
+    calendar: await readCalendar(tx),
+    figuresOn: figuresOf(await listParameters(tx)),
+  };
   const units = await listJudgedUnits(tx, [...new Set(marks.map((mark) => mark.unitId))]);
   const touched = new Map<string, Pick<StatusRow, 'departmentId' | 'rule' | 'period'>>();
   if (units.length > 0)
     for (const year of yearsOf(today))
-      for (const row of await judgeYears(tx, units, year, today, calendar))
+      for (const row of await judgeYears(tx, units, year, ground))
         touched.set(`${row.departmentId}${row.rule}${row.period}`, row);
   for (const row of touched.values()) await recountObligation(tx, row);
   await deleteMarks(
@@ -54,9 +59,9 @@ async function judgeYears(
   tx: Tx,
   units: readonly JudgedUnit[],
   year: number,
-  today: Day,
-  calendar: WorkingCalendar,
+  ground: JudgingGround,
 ): Promise<StatusRow[]> {
+  const { today, calendar } = ground;
   const ids = units.map((unit) => unit.id);
   const [held, exemptions, stored, members] = [
     Map.groupBy(await listHeldDays(tx, ids, `${year}-01-01`, `${year + 1}-01-31`), (row) => row.unitId),
@@ -79,7 +84,7 @@ async function judgeYears(
       const exempt = new Set(
         (exemptions.get(unit.id) ?? []).filter((row) => row.rule === rule.code).map((row) => row.period),
       );
-      for (const judged of judgeObligation(rule, obliged, year, heldOn, exempt, today, calendar)) {
+      for (const judged of judgeObligation(rule, obliged, year, heldOn, exempt, ground)) {
         if (judged.status === 'ahead') continue;
         const key = { unitId: unit.id, rule: rule.code, period: judged.period.key };
         const before = stored.get(keyOf(key));

@@ -2,9 +2,11 @@ import { readCalendar } from '@gangmu/db/calendar';
 import { listSessionDays } from '@gangmu/db/fact';
 import { listExemptions } from '@gangmu/db/obligation';
 import { countObligationsBelow, listObligationTallies } from '@gangmu/db/obligation-tally';
+import { listParameters } from '@gangmu/db/parameter';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
+import { figuresOf } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
 import { percentOf, sumCoverage } from '@gangmu/domain/responsibilities/coverage';
 import {
@@ -69,11 +71,13 @@ export async function judgeYear(
 ): Promise<z.infer<typeof periodRow>[]> {
   const unit = await findUnit(context.db, unitId);
   if (!unit) throw notFound();
-  const [calendar, days, exemptions] = await Promise.all([
+  const [calendar, days, exemptions, settings] = await Promise.all([
     readCalendar(context.db),
     listSessionDays(context.db, unit.id, year),
     listExemptions(context.db, unit.id, year),
+    listParameters(context.db),
   ]);
+  const ground = { today: context.today, calendar, figuresOn: figuresOf(settings) };
   const obliged = {
     kind: unit.kind,
     fullMembers: unit.fullMemberCount,
@@ -85,7 +89,7 @@ export async function judgeYear(
     const exempt = new Map(
       exemptions.filter((row) => row.rule === rule.code).map((row) => [row.period, row.reason]),
     );
-    return judgeObligation(rule, obliged, year, held, new Set(exempt.keys()), context.today, calendar).map(
+    return judgeObligation(rule, obliged, year, held, new Set(exempt.keys()), ground).map(
       ({ period, ...judged }) => ({
         rule: judged.rule,
         key: period.key,

@@ -3,9 +3,11 @@ import { sumHours } from '@gangmu/db/hours';
 import { findMembershipOf } from '@gangmu/db/person';
 import { countRecordsByMeasure, listRecords } from '@gangmu/db/record';
 import { listIssuedMeasures } from '@gangmu/db/measure';
+import { listParameters } from '@gangmu/db/parameter';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
+import { figure, parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
 import { askCost, reportMinutes } from '@gangmu/domain/responsibilities/burden';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
@@ -136,9 +138,6 @@ async function readToday(context: Context, unitId: string) {
   };
 }
 
-/** Hours every member is to reach in a year (domain 2). */
-const hoursWanted = 32;
-
 /** A member's own page: nobody else's figures, no rank (story P2). */
 async function readMine(context: Context) {
   const { personId } = context.actor;
@@ -146,6 +145,7 @@ async function readMine(context: Context) {
   const unit = membership && (await findUnit(context.db, membership.unitId));
   if (!membership || !unit || personId === null) throw notFound();
   const periods = await judgeYear(context, unit.id, yearOf(context.today));
+  const figures = parametersInForce(await listParameters(context.db), context.today);
   const dates = periods
     .filter((period) => period.status === 'due' && period.rule !== 'ob.committee')
     .slice(0, 2)
@@ -158,7 +158,7 @@ async function readMine(context: Context) {
     unitName: unit.name,
     status: membership.status,
     hours: await sumHours(context.db, personId, yearOf(context.today)),
-    hoursWanted,
+    hoursWanted: figure(figures, 'M14.memberHours', 32),
     votes: membership.status === 'full',
     dates,
   };

@@ -51,8 +51,20 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
   row('M05.ageLimit', '年龄上限', 'Age limit', years, 40, 'local'),
   row('M05.reviewMonths', '台账复核周期', 'Register reviewed every', months, 12, 'product'),
   row('M06.meetingPerQuarter', '支部党员大会', 'General meetings a quarter', times, 1, 'regulation'),
+  row('M06.committeePerMonth', '支委会', 'Committee meetings a month', times, 1, 'regulation'),
+  row('M06.groupPerMonth', '党小组会', 'Cell meetings a month', times, 1, 'regulation'),
   row('M06.lecturePerQuarter', '党课', 'Lectures a quarter', times, 1, 'local'),
+  row(
+    'M06.secretaryLecturePerYear',
+    '书记讲党课',
+    'Lectures by the secretary a year',
+    times,
+    1,
+    'regulation',
+  ),
   row('M07.perMonth', '主题党日', 'Theme days a month', times, 1, 'regulation'),
+  row('M08.lifePerYear', '组织生活会', 'Organisational life meetings a year', times, 1, 'regulation'),
+  row('M08.reviewPerYear', '民主评议党员', 'Member reviews a year', times, 1, 'regulation'),
   row('M08.excellentShare', '优秀比例上限', 'Share of “excellent”, at most', percent, 33, 'regulation'),
   row('M10.validMonths', '称号有效期', 'Title valid for', months, null, 'unknown'),
   row('M10.recheckMonths', '复核周期', 'Rechecked every', months, null, 'unknown'),
@@ -94,6 +106,7 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
   row('M15.reviewMonths', '师资课程复核周期', 'Pools reviewed every', months, 24, 'product'),
   row('M16.commitments', '年承诺事项上限', 'Commitments a year, at most', times, 3, 'product'),
   row('M17.years', '党龄', 'Years in the Party', years, 50, 'regulation'),
+  row('M18.perYear', '谈心谈话', 'Heart-to-heart talks a year', times, 1, 'regulation'),
   row('M20.contactMonths', '流动党员联系周期', 'Floating members contacted every', months, 6, 'regulation'),
   row('M20.reviewMonths', '分类台账复核周期', 'Classes reviewed every', months, 12, 'product'),
   row('M21.reviewMonths', '阵地复核周期', 'Outlets reviewed every', months, 6, 'product'),
@@ -120,16 +133,32 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
   row('M41.reviewMonths', '帮扶点复核周期', 'Aid sites reviewed every', months, 12, 'product'),
 ];
 
+/** A figure from a day on; null takes it back to empty. */
+export interface ParameterSetting {
+  readonly name: string;
+  readonly value: number | null;
+  readonly effectiveFrom: Day;
+}
+
 /** The figure in force on a day: the latest setting that has begun, else the default; empty ones are left out. */
-export function parametersInForce(
-  settings: readonly { readonly name: string; readonly value: number | null; readonly effectiveFrom: Day }[],
-  on: Day,
-): Parameters {
+export function parametersInForce(settings: readonly ParameterSetting[], on: Day): Parameters {
   const values = new Map<string, number | null>(parameterDefinitions.map(({ name, value }) => [name, value]));
   const begun = settings.filter((setting) => setting.effectiveFrom <= on);
   for (const setting of [...begun].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1)))
     values.set(setting.name, setting.value);
   return Object.fromEntries([...values].flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+/** The figures in force on any day; each day is reckoned once. */
+export type FiguresOn = (day: Day) => Parameters;
+
+export function figuresOf(settings: readonly ParameterSetting[]): FiguresOn {
+  const days = new Map<Day, Parameters>();
+  return (day) => {
+    const known = days.get(day) ?? parametersInForce(settings, day);
+    days.set(day, known);
+    return known;
+  };
 }
 
 /** The figure of a mechanism, or the default the caller names where the committee left it empty. */

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { figuresOf, mechanismOfParameter } from '../mechanisms/parameters.ts';
 import { addDays } from '../time/day.ts';
 import { periodsOfYear } from '../time/period.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 import { isObliged, judgeObligation } from './judge-obligation.ts';
-import { findObligationRule, type ObligationRule } from './obligation-rules.ts';
+import { findObligationRule, obligationRules, type ObligationRule } from './obligation-rules.ts';
 
 const calendar: WorkingCalendar = { holidays: new Set(), workdays: new Set(), years: new Set([2024]) };
 const branch = { kind: 'branch' as const, fullMembers: 20, foundedOn: null, dissolvedOn: null };
 const none = new Set<string>();
+const figuresOn = figuresOf([]);
 
 function rule(code: string): ObligationRule {
   const found = findObligationRule(code);
@@ -23,7 +25,7 @@ const statuses = (
   exempt = none,
   unit: typeof branch | { [Key in keyof typeof branch]: (typeof branch)[Key] | string } = branch,
 ) =>
-  judgeObligation(rule(code), unit as typeof branch, 2024, held, exempt, today, calendar).map(
+  judgeObligation(rule(code), unit as typeof branch, 2024, held, exempt, { today, calendar, figuresOn }).map(
     ({ status }) => status,
   );
 
@@ -65,6 +67,35 @@ test('a unit set up in the middle starts with the next full period, a closed one
   ).toHaveLength(2);
 });
 
+test('a figure set by the committee counts from the first period that begins under it, and an empty one asks nothing', () => {
+  const set = (value: number | null, effectiveFrom: string) => ({
+    name: 'M07.perMonth',
+    value,
+    effectiveFrom,
+  });
+  const ground = {
+    today: '2024-12-31',
+    calendar,
+    figuresOn: figuresOf([set(2, '2024-03-15'), set(null, '2024-06-01')]),
+  };
+  const held = ['2024-01-10', '2024-02-10', '2024-03-20', '2024-04-10', '2024-05-10', '2024-05-20'];
+  const judged = judgeObligation(rule('ob.themeDay'), branch, 2024, held, none, ground);
+  expect(judged.map(({ period, status }) => [period.key, status])).toEqual([
+    ['2024-01', 'met'],
+    ['2024-02', 'met'],
+    ['2024-03', 'met'],
+    ['2024-04', 'missed'],
+    ['2024-05', 'met'],
+  ]);
+});
+
+test('every rule names a figure of its own mechanism, with one a period until somebody sets it', () => {
+  for (const { code, figure, mechanism } of obligationRules) {
+    expect(mechanismOfParameter(figure), code).toBe(mechanism);
+    expect(figuresOn('2024-01-01')[figure], code).toBe(1);
+  }
+});
+
 test('met periods are exactly those a slow look at every day finds met', () => {
   const days = fc.array(
     fc.integer({ min: 0, max: 365 }).map((count) => addDays('2024-01-01', count)),
@@ -72,7 +103,11 @@ test('met periods are exactly those a slow look at every day finds met', () => {
   );
   fc.assert(
     fc.property(days, fc.constantFrom('ob.themeDay', 'ob.generalMeeting', 'ob.orgLife'), (held, code) => {
-      const judged = judgeObligation(rule(code), branch, 2024, held, none, '2024-12-31', calendar);
+      const judged = judgeObligation(rule(code), branch, 2024, held, none, {
+        today: '2024-12-31',
+        calendar,
+        figuresOn,
+      });
       for (const [index, period] of periodsOfYear(rule(code).per, 2024).entries()) {
         const naive = held.some((day) => day >= period.from && day <= period.to);
         expect(judged[index]?.status === 'met').toBe(naive);
@@ -88,7 +123,11 @@ test('one session never meets the same duty twice', () => {
   );
   fc.assert(
     fc.property(days, (held) => {
-      const judged = judgeObligation(rule('ob.themeDay'), branch, 2024, held, none, '2024-12-31', calendar);
+      const judged = judgeObligation(rule('ob.themeDay'), branch, 2024, held, none, {
+        today: '2024-12-31',
+        calendar,
+        figuresOn,
+      });
       expect(judged.flatMap(({ metOn }) => metOn).length).toBeLessThanOrEqual(held.length);
     }),
   );
@@ -159,7 +198,9 @@ test('over five year-turns with odd holidays and worked weekends the judgement i
         const distinct = [...new Set(held)];
         const unit = { ...branch, foundedOn };
         expect(
-          judgeObligation(rule(code), unit, year, distinct, none, today, odd).map(({ status }) => status),
+          judgeObligation(rule(code), unit, year, distinct, none, { today, calendar: odd, figuresOn }).map(
+            ({ status }) => status,
+          ),
         ).toEqual(judgeSlowly(rule(code), distinct, year, today, odd, foundedOn));
       },
     ),

@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import { figure, type FiguresOn } from '../mechanisms/parameters.ts';
 import type { Day } from '../time/day.ts';
 import { periodsOfYear, type Period } from '../time/period.ts';
 import { addWorkingDays, type WorkingCalendar } from '../time/working-days.ts';
@@ -30,8 +31,15 @@ export interface ObligationPeriod {
   readonly rule: string;
   readonly period: Period;
   readonly status: ObligationStatus;
-  /** The days on which it was met; at most `min` of them. */
+  /** The days on which it was met; at most as many as are asked. */
   readonly metOn: readonly Day[];
+}
+
+/** What a judgement stands on. */
+export interface JudgingGround {
+  readonly today: Day;
+  readonly calendar: WorkingCalendar;
+  readonly figuresOn: FiguresOn;
 }
 
 /** True when the rule speaks to this unit at all. */
@@ -42,7 +50,8 @@ export function isObliged(rule: ObligationRule, unit: Pick<ObligedUnit, 'kind' |
 /**
  * Judges every period of the year in which the unit was obliged on the last day and existed from the first
  * (a unit set up in the middle starts with the next full period). `heldOn` are the days of counting sessions.
- * A surplus session within the grace days after a period makes it done late, never missed.
+ * A surplus session within the grace days after a period makes it done late, never missed. How many a period asks is
+ * the figure in force on its first day; where that is empty or zero, nothing is owed.
  */
 export function judgeObligation(
   rule: ObligationRule,
@@ -50,24 +59,25 @@ export function judgeObligation(
   year: number,
   heldOn: readonly Day[],
   exemptPeriods: ReadonlySet<string>,
-  today: Day,
-  calendar: WorkingCalendar,
+  { today, calendar, figuresOn }: JudgingGround,
 ): ObligationPeriod[] {
+  const askedIn = (period: Period) => figure(figuresOn(period.from), rule.figure, 0);
   const owed = periodsOfYear(rule.per, year).filter(
-    (period) => existsThrough(unit, period) && isObliged(rule, onDay(unit, period.to)),
+    (period) => askedIn(period) > 0 && existsThrough(unit, period) && isObliged(rule, onDay(unit, period.to)),
   );
   const days = [...heldOn].sort().reverse();
   const used = new Set<number>();
-  const claims = owed.map((period) => claim(days, used, period.from, period.to, rule.min));
+  const claims = owed.map((period) => claim(days, used, period.from, period.to, askedIn(period)));
   return owed.map((period, index) => {
     const metOn = claims[index] ?? [];
+    const asked = askedIn(period);
     const status = (value: ObligationStatus, on = metOn) => ({
       rule: rule.code,
       period,
       status: value,
       metOn: on,
     });
-    if (metOn.length >= rule.min) return status('met');
+    if (metOn.length >= asked) return status('met');
     if (exemptPeriods.has(period.key)) return status('exempt');
     if (period.from > today) return status('ahead');
     if (period.to >= today) return status('due');
@@ -76,9 +86,9 @@ export function judgeObligation(
       used,
       period.to,
       addWorkingDays(calendar, period.to, rule.graceDays),
-      rule.min - metOn.length,
+      asked - metOn.length,
     );
-    return metOn.length + late.length >= rule.min ? status('metLate', [...metOn, ...late]) : status('missed');
+    return metOn.length + late.length >= asked ? status('metLate', [...metOn, ...late]) : status('missed');
   });
 }
 
