@@ -1,9 +1,12 @@
 import { beginSecondFactor, changePassword, giveCode, signOut } from '@gangmu/client/auth';
 import { toRefusal } from '@gangmu/client/refusal';
+import { trpc } from '@gangmu/client/trpc';
 import { AccountCorner } from '@gangmu/ui/account-corner';
 import { useMessages } from '@gangmu/ui/language';
+import { ReminderMark } from '@gangmu/ui/reminder-mark';
 import { TrialBanner } from '@gangmu/ui/trial-banner';
 import { uiMessages } from '@gangmu/ui/ui-messages';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import './layout.css';
 import { CalendarWarning } from './calendar-warning.tsx';
@@ -17,6 +20,7 @@ export function Layout() {
   const t = useMessages(messages);
   const u = useMessages(uiMessages);
   const { me, may } = useMe();
+  const digests = useQuery({ ...trpc.digest.list.queryOptions(), enabled: may('digest.read') });
   return (
     <div className="desk">
       <a className="skip" href="#main">
@@ -35,6 +39,11 @@ export function Layout() {
       <div className="desk-body">
         <header className="desk-head no-print">
           <span className="quiet">{me.grants.map((grant) => grant.unitName).join('、')}</span>
+          {may('digest.read') && (
+            <Link to={paths.reminders()}>
+              <ReminderMark digests={digests.data} today={me.today} />
+            </Link>
+          )}
           <AccountCorner
             name={me.user.name}
             mustChangePassword={me.mustChangePassword}

@@ -25,6 +25,7 @@ export const paths = {
   findings: () => '/records/of/finding',
   returns: () => '/returns',
   sheet: (id: string) => `/inspections/${id}/sheet`,
+  reminders: () => '/reminders',
   accounts: () => '/admin/accounts',
   grants: () => '/admin/grants',
   audit: () => '/admin/audit',

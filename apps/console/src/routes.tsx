@@ -35,6 +35,11 @@ const inside = createRoute({
 });
 
 const parent = () => inside;
+const reminders = createRoute({
+  getParentRoute: parent,
+  path: '/reminders',
+  component: lazyRouteComponent(() => import('./pages/reminders.tsx'), 'RemindersPage'),
+});
 const overview = createRoute({
   getParentRoute: parent,
   path: '/',
@@ -200,6 +205,7 @@ export const router = createRouter({
       grants,
       audit,
       calendar,
+      reminders,
     ]),
   ]),
   defaultPendingComponent: Loading,

@@ -1,9 +1,12 @@
 import { beginSecondFactor, changePassword, giveCode, signOut } from '@gangmu/client/auth';
 import { toRefusal } from '@gangmu/client/refusal';
+import { trpc } from '@gangmu/client/trpc';
 import { AccountCorner } from '@gangmu/ui/account-corner';
 import { useMessages } from '@gangmu/ui/language';
+import { ReminderMark } from '@gangmu/ui/reminder-mark';
 import { TrialBanner } from '@gangmu/ui/trial-banner';
 import { uiMessages } from '@gangmu/ui/ui-messages';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { messages } from './messages.ts';
 import { paths } from './paths.ts';
@@ -14,7 +17,8 @@ import './layout.css';
 export function Layout() {
   const t = useMessages(messages);
   const u = useMessages(uiMessages);
-  const { me, branch } = useBranch();
+  const { me, branch, may } = useBranch();
+  const digests = useQuery({ ...trpc.digest.list.queryOptions(), enabled: may('digest.read') });
   return (
     <div className="portal">
       <a className="skip" href="#main">
@@ -23,6 +27,11 @@ export function Layout() {
       <header className="portal-head">
         <strong className="brand">{t('app')}</strong>
         <span className="quiet portal-unit">{branch?.unitName}</span>
+        {may('digest.read') && (
+          <Link to={paths.reminders()}>
+            <ReminderMark digests={digests.data} today={me.today} />
+          </Link>
+        )}
         <AccountCorner
           name={me.user.name}
           mustChangePassword={me.mustChangePassword}

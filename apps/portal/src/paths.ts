@@ -12,4 +12,5 @@ export const paths = {
   sheet: (id: string) => `/sheet/${id}`,
   task: (id: string) => `/task/${id}`,
   mine: () => '/mine',
+  reminders: () => '/reminders',
 } as const;

@@ -88,10 +88,28 @@ const mine = createRoute({
   component: lazyRouteComponent(() => import('./pages/mine.tsx'), 'MinePage'),
 });
 
+const reminders = createRoute({
+  getParentRoute: () => inside,
+  path: '/reminders',
+  component: lazyRouteComponent(() => import('./pages/reminders.tsx'), 'RemindersPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([today, record, recordsOf, hours, newRecord, recordDetail, reads, sheet, task, mine]),
+    inside.addChildren([
+      today,
+      record,
+      recordsOf,
+      hours,
+      newRecord,
+      recordDetail,
+      reads,
+      reminders,
+      sheet,
+      task,
+      mine,
+    ]),
   ]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <TroubleAlert trouble={toRefusal(error)} retry={reset} />,

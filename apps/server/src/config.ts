@@ -1,3 +1,10 @@
+export interface MailSettings {
+  /** `smtp://user:password@host:port` or `smtps://…`. */
+  readonly url: string;
+  /** The sender, e.g. `纲目 <gangmu@example.cn>`. */
+  readonly from: string;
+}
+
 /** How a server is started. Nothing listens beyond `host`. */
 export interface ServerConfig {
   readonly databaseUrl: string;
@@ -14,6 +21,8 @@ export interface ServerConfig {
   readonly logLevel: 'info' | 'warn';
   /** At least 32 bytes; signs cookies. */
   readonly secret: string;
+  /** The mail server reminders go through; none are mailed where it is left out (S-34). */
+  readonly mail?: MailSettings;
   /** The addresses people open, where they differ from host and port. */
   readonly baseUrls?: { readonly portal: string; readonly console: string };
 }

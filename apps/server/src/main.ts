@@ -3,6 +3,7 @@ import { connect } from '@gangmu/db/connect';
 import { todayOf, type Shared } from './context.ts';
 import { baseUrlOf, type ServerConfig, type Site } from './config.ts';
 import { createApp } from './http/app.ts';
+import { openMailer } from './digest/open-mailer.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 
 const cookieNames: Record<Site, string> = { portal: 'gangmu_portal', console: 'gangmu_console' };
@@ -31,10 +32,12 @@ export async function startServer(config: ServerConfig): Promise<{ close(): Prom
       return app;
     }),
   );
-  const jobs = startJobs(shared, (error) => apps[0]?.log.error({ err: error }, 'job failed'));
+  const mailer = openMailer(config);
+  const jobs = startJobs(shared, mailer, (error) => apps[0]?.log.error({ err: error }, 'job failed'));
   return {
     async close() {
       await jobs.stop();
+      mailer?.close();
       await Promise.all(apps.map((app) => app.close()));
       await db.destroy();
     },

@@ -3,6 +3,7 @@ import { assignmentRouter } from './assignment/router.ts';
 import { auditRouter } from './audit/router.ts';
 import { burdenRouter } from './burden/router.ts';
 import { calendarRouter } from './calendar/router.ts';
+import { digestRouter } from './digest/router.ts';
 import { electionRouter } from './election/router.ts';
 import { contentReadRouter, inspectionRouter } from './inspection/router.ts';
 import { mechanismRouter } from './mechanism/router.ts';
@@ -47,6 +48,7 @@ export const appRouter = router({
   overview: overviewRouter,
   today: todayRouter,
   mine: mineRouter,
+  digest: digestRouter,
 });
 
 export type AppRouter = typeof appRouter;

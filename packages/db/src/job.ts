@@ -29,6 +29,33 @@ export async function runLeased<T>(
   return transact(db, null, work);
 }
 
+/**
+ * Runs a job once a day of business in pages of a transaction each; `work` gets what the page before returned and
+ * returns where the next one begins, null at the end. One page a call, so that other work goes on between.
+ */
+export async function runDailyByPage(
+  db: Kysely<DB>,
+  name: string,
+  day: string,
+  work: (tx: Tx, after: string) => Promise<string | null>,
+): Promise<void> {
+  await runLeased(db, name, 60, async (tx) => {
+    const run = await tx
+      .selectFrom('job_run')
+      .select(['id', 'outcome', 'detail'])
+      .where('name', '=', `${name} ${day}`)
+      .executeTakeFirst();
+    if (run?.outcome === 'done') return;
+    const next = await work(tx, run?.detail ?? '');
+    const state = { outcome: next === null ? 'done' : 'running', detail: next ?? '', ended_at: new Date() };
+    if (run) await tx.updateTable('job_run').set(state).where('id', '=', run.id).execute();
+    else {
+      const row = { id: uuidv7(), name: `${name} ${day}`, started_at: new Date(), ...state };
+      await tx.insertInto('job_run').values(row).execute();
+    }
+  });
+}
+
 /** Runs a job once a day of business, on one server; the run is logged. */
 export async function runDaily(
   db: Kysely<DB>,

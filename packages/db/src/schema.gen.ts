@@ -193,6 +193,15 @@ export interface ContentRead {
   user_id: string;
 }
 
+export interface Digest {
+  day: string;
+  id: string;
+  lines_json: string;
+  mail_tries: Generated<number>;
+  mailed_at: Generated<Date | null>;
+  user_id: string;
+}
+
 export interface Evidence {
   assignment_id: string;
   created_at: Date;
@@ -263,6 +272,12 @@ export interface JobRun {
   name: string;
   outcome: string;
   started_at: Date;
+}
+
+export interface MailAddress {
+  address: string;
+  user_id: string;
+  version: Generated<number>;
 }
 
 export interface Measure {
@@ -641,6 +656,7 @@ export interface DB {
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   content_read: ContentRead;
+  digest: Digest;
   evidence: Evidence;
   fact: Fact;
   idempotency: Idempotency;
@@ -649,6 +665,7 @@ export interface DB {
   inspection_sample: InspectionSample;
   job_lease: JobLease;
   job_run: JobRun;
+  mail_address: MailAddress;
   measure: Measure;
   membership: Membership;
   obligation_exemption: ObligationExemption;

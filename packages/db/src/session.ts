@@ -1,7 +1,8 @@
-import type { Assigned, Grant } from '@gangmu/domain/access/can';
+import type { Actor, Assigned, Grant } from '@gangmu/domain/access/can';
 import type { Role } from '@gangmu/domain/access/roles';
 import type { Kysely } from 'kysely';
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Reader } from './db.ts';
 import { listAssigned } from './inspection-team.ts';
 import type { DB } from './schema.gen.ts';
 
@@ -56,6 +57,32 @@ export async function findGrantsByName(db: Kysely<DB>, username: string): Promis
   return withRights(db, rows, first, '');
 }
 
+/** A page of accounts that may sign in, by id, each with its rights; inspections left out. */
+export async function listActors(db: Kysely<DB> | Reader, after: string, limit: number): Promise<Actor[]> {
+  const ids = await db
+    .selectFrom('auth_user')
+    .select('id')
+    .where('disabledAt', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  if (ids.length === 0) return [];
+  const rows = await selectPeople(db)
+    .where(
+      'user.id',
+      'in',
+      ids.map((row) => row.id),
+    )
+    .execute();
+  const byUser = Map.groupBy(rows, (row) => row.userId);
+  return ids.map(({ id }) => ({
+    userId: id,
+    personId: byUser.get(id)?.[0]?.personId ?? null,
+    grants: (byUser.get(id) ?? []).flatMap(toGrants),
+  }));
+}
+
 async function withRights(
   db: Kysely<DB>,
   rows: readonly PersonRow[],
@@ -68,7 +95,7 @@ async function withRights(
   return { ...toPerson(first), sessionId, grants, assigned };
 }
 
-function selectPeople(db: Kysely<DB>) {
+function selectPeople(db: Kysely<DB> | Reader) {
   return db
     .selectFrom('auth_user as user')
     .leftJoin('role_grant as role', 'role.user_id', 'user.id')

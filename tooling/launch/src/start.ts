@@ -8,6 +8,7 @@ import { checkPorts } from './start/check-ports.ts';
 import { refuseUnsafeSettings } from './start/check-settings.ts';
 import { openDatabase } from './start/open-database.ts';
 import { prepareWorld } from './start/prepare-world.ts';
+import { readMail } from './start/read-mail.ts';
 import { readOptions, type StartOptions } from './start/read-options.ts';
 import { sayReady } from './start/say-ready.ts';
 import { stopInOrder } from './start/stop-in-order.ts';
@@ -37,6 +38,7 @@ async function start(options: StartOptions): Promise<void> {
   await refuseUnsafeSettings(database.appUrl);
   await building;
   const demo = world.content === 'demo';
+  const mail = readMail(dataDir);
   const server = await startServer({
     databaseUrl: database.appUrl,
     dataDir: path.join(dataDir, 'files'),
@@ -47,6 +49,7 @@ async function start(options: StartOptions): Promise<void> {
     demo,
     logLevel: demo ? 'warn' : 'info',
     secret: database.cookieSecret,
+    ...(mail ? { mail } : {}),
     ...readBaseUrls(),
   });
   stops.add(() => server.close());

@@ -110,6 +110,7 @@ const pages: readonly [user: string, path: string, text: string][] = [
   ['opa', '/', '经纬'],
   ['opa', '/units', '示范机关工作委员会'],
   ['opa', '/assignments', '经纬发展部'],
+  ['opa', '/reminders', '同时发到邮箱'],
   ['brs', '/records', '组织生活'],
   ['sys', '/admin/accounts', 'gwa'],
   ['sys', '/admin/calendar', '端午节'],

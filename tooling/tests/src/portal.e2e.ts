@@ -90,3 +90,21 @@ test('a wrong password says so and keeps what was typed', async () => {
   expect(await page.getByLabel('用户名').inputValue()).toBe('mb');
   await expectAccessible(page);
 });
+
+test('a secretary finds the reminder of the day, opens what it names, and says where to mail it', async () => {
+  const { page, errors } = await openPage(browser, phone);
+  await signIn(page, site.portal, 'brs');
+  await page.getByRole('link', { name: /^提醒 \d+$/ }).click();
+  await page.getByRole('heading', { name: /2024年6月20日.*件/ }).waitFor();
+  await expectAccessible(page);
+  await expectNoOverflow(page);
+  await page.getByLabel('同时发到邮箱（可不填）').fill('不是邮箱');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('不像邮箱地址').waitFor();
+  await page.getByLabel('同时发到邮箱（可不填）').fill('brs@example.cn');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已保存').waitFor();
+  await page.getByRole('link', { name: '主题党日' }).click();
+  await page.waitForURL(/record\/new\/session/);
+  expect(errors).toEqual([]);
+});

@@ -52,22 +52,29 @@ const shots: readonly Shot[] = [
   { name: 'new-offering', site: 'console', user: 'gwa', path: '/records/new/offering' },
   { name: 'hours', site: 'portal', user: 'brs', path: '/record/hours' },
   { name: 'development', site: 'portal', user: 'brs2', path: '/record/of/membershipDevelopment' },
+  ...(['portal', 'console'] as const).map((site) => ({
+    name: 'reminders',
+    site,
+    user: site === 'portal' ? 'brs' : 'opa',
+    path: '/reminders',
+  })),
   { name: 'accounts', site: 'console', user: 'sys', path: '/admin/accounts' },
   { name: 'calendar', site: 'console', user: 'sys', path: '/admin/calendar' },
   { name: 'grants', site: 'console', user: 'sec', path: '/admin/grants' },
   { name: 'audit', site: 'console', user: 'aud', path: '/admin/audit' },
 ];
 
-/** Photographs every page of a running site, light and dark, on the sizes people have, into a folder. */
+/** Photographs every page of a running site (or those whose name holds `only`), light and dark, on the sizes people have. */
 export async function takeShots(
   addresses: { portal: string; console: string },
   folder: string,
   log: (line: string) => void,
+  only = '',
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const browser = await openBrowser();
   try {
-    for (const shot of shots) {
+    for (const shot of shots.filter(({ name }) => name.includes(only))) {
       const views: readonly (readonly [string, View])[] =
         shot.site === 'portal'
           ? [

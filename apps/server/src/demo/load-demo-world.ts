@@ -3,6 +3,7 @@ import { insertBulk } from '@gangmu/db/insert-bulk';
 import { markAllObligations } from '@gangmu/db/obligation-status';
 import { transact } from '@gangmu/db/transact';
 import { findRoot } from '@gangmu/db/unit';
+import { sendDigests } from '../digest/send-digests.ts';
 import { judgeMarked } from '../obligation/judge-marked.ts';
 import { buildPeople, type DemoPerson } from './build-people.ts';
 import { buildSessions } from './build-sessions.ts';
@@ -101,6 +102,10 @@ export async function loadDemoWorld(config: {
     while ((await transact(db, null, (tx) => judgeMarked(tx, demoDay))) > 0);
     config.log(`组织生活：${sessions.length} 次 / sessions: ${sessions.length}`);
     await loadJudgement(db, accounts);
+    for (let after: string | null = ''; after !== null; ) {
+      const from: string = after;
+      after = await transact(db, null, (tx) => sendDigests(tx, demoDay, from));
+    }
     return { accounts };
   } finally {
     await db.destroy();

@@ -1,11 +1,16 @@
-import { runDaily, runLeased } from '@gangmu/db/job';
+import { readCalendar } from '@gangmu/db/calendar';
+import { runDaily, runDailyByPage, runLeased } from '@gangmu/db/job';
 import { markAllObligations } from '@gangmu/db/obligation-status';
 import { sealAudit } from '@gangmu/db/read-audit';
 import { foldTallies } from '@gangmu/db/tally';
+import { isReminderTime } from '@gangmu/domain/reminders/reminder-time';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shared } from '../context.ts';
 import { fallDue } from '../record/fall-due.ts';
 import { judgeMarked } from '../obligation/judge-marked.ts';
+import { mailDigests } from '../digest/mail-digests.ts';
+import type { Mailer } from '../digest/open-mailer.ts';
+import { sendDigests } from '../digest/send-digests.ts';
 import { issueSlips } from './issue-slips.ts';
 import { settleSilence } from './settle-silence.ts';
 
@@ -13,14 +18,19 @@ const every = 500;
 const leaseSeconds = 10;
 
 /**
- * The recurring work: folding tallies and sealing the audit twice a second, silence and slips once a business day. One
+ * The recurring work: folding tallies and sealing the audit twice a second, silence, slips and reminders once a business day. One
  * server at a time holds each lease; a failed run is tried again by the next.
  */
-export function startJobs(shared: Shared, report: (error: unknown) => void): { stop(): Promise<void> } {
+export function startJobs(
+  shared: Shared,
+  mailer: Mailer | null,
+  report: (error: unknown) => void,
+): { stop(): Promise<void> } {
   const ended = new AbortController();
   const running = (async () => {
     while (!ended.signal.aborted) {
       await runOnce(shared).catch(report);
+      await remind(shared, mailer, new Date()).catch(report);
       await sleep(every, undefined, { signal: ended.signal }).catch(() => undefined);
     }
   })();
@@ -45,4 +55,12 @@ export async function runOnce(shared: Shared): Promise<void> {
     return 'all units marked';
   });
   await runDaily(shared.db, 'issue-slips', today, (tx) => issueSlips(tx, today));
+}
+
+/** The digests of the day, in the hours for it only: first in the app, then by mail where both sides want it. */
+export async function remind(shared: Shared, mailer: Mailer | null, instant: Date): Promise<void> {
+  const today = shared.today();
+  if (!isReminderTime(today, instant, await readCalendar(shared.db))) return;
+  await runDailyByPage(shared.db, 'send-digests', today, (tx, after) => sendDigests(tx, today, after));
+  if (mailer) await mailDigests(shared.db, mailer, today);
 }

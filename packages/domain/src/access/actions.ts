@@ -12,6 +12,9 @@ const everybody: Row = { ...everyBusinessRole, systemAdmin: 'all', securityAdmin
  */
 export const actions = {
   'account.self': everybody,
+  // * One's own reminders, and the address they may be mailed to.
+  'digest.read': everyBusinessRole,
+  'digest.setAddress': everyBusinessRole,
   'plan.read': everyBusinessRole,
   'plan.draft': { committeeStaff: 'all' },
   'plan.readDraft': { committeeStaff: 'all', committeeLeader: 'all', committeeDiscipline: 'all' },

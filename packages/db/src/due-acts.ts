@@ -1,0 +1,80 @@
+import { findObligationRule } from '@gangmu/domain/responsibilities/obligation-rules';
+import { owedBuckets } from '@gangmu/domain/responsibilities/urgency';
+import type { DueAct } from '@gangmu/domain/reminders/digest';
+import type { Day } from '@gangmu/domain/time/day';
+import type { Reader } from './db.ts';
+
+/** What waits in some units up to a day: owed tasks, running duties, sessions to confirm, slips to answer. */
+export async function listDueActs(db: Reader, unitIds: readonly string[], until: Day): Promise<DueAct[]> {
+  if (unitIds.length === 0) return [];
+  const [tasks, duties, sessions, slips] = await Promise.all([
+    listTasks(db, unitIds, until),
+    listDuties(db, unitIds, until),
+    listUnconfirmed(db, unitIds),
+    listUnanswered(db, unitIds),
+  ]);
+  return [...tasks, ...duties, ...sessions, ...slips];
+}
+
+async function listTasks(db: Reader, unitIds: readonly string[], until: Day): Promise<DueAct[]> {
+  const rows = await db
+    .selectFrom('assignment')
+    .innerJoin('measure', 'measure.id', 'assignment.measure_id')
+    .select(['assignment.id', 'assignment.unit_id as unitId', 'assignment.due_on as dueOn'])
+    .select(['measure.code', 'measure.text'])
+    .where('assignment.unit_id', 'in', [...unitIds])
+    .where('assignment.bucket', 'in', [...owedBuckets])
+    .where('assignment.due_on', '<=', until)
+    .execute();
+  return rows.map(({ code, text, ...row }) => ({
+    ...row,
+    type: 'assignment',
+    title: { zh: `${code} ${text}`, en: `${code} ${text}` },
+  }));
+}
+
+async function listDuties(db: Reader, unitIds: readonly string[], until: Day): Promise<DueAct[]> {
+  const rows = await db
+    .selectFrom('obligation_status')
+    .select(['unit_id as unitId', 'rule', 'period', 'ends_on as dueOn'])
+    .where('unit_id', 'in', [...unitIds])
+    .where('status', '=', 'due')
+    .where('ends_on', '<=', until)
+    .execute();
+  return rows.map(({ rule, period, ...row }) => ({
+    ...row,
+    type: 'obligation',
+    id: `${rule}/${period}`,
+    title: findObligationRule(rule)?.label ?? { zh: rule, en: rule },
+  }));
+}
+
+async function listUnconfirmed(db: Reader, unitIds: readonly string[]): Promise<DueAct[]> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', 'unit_id as unitId', 'title'])
+    .where('unit_id', 'in', [...unitIds])
+    .where('type', '=', 'session')
+    .where('state', '=', 'recorded')
+    .execute();
+  return rows.map(({ title, ...row }) => ({
+    ...row,
+    type: 'confirm',
+    title: { zh: `确认：${title}`, en: `Confirm: ${title}` },
+    dueOn: null,
+  }));
+}
+
+async function listUnanswered(db: Reader, unitIds: readonly string[]): Promise<DueAct[]> {
+  const rows = await db
+    .selectFrom('supervision_slip')
+    .select(['id', 'unit_id as unitId', 'reply_by as dueOn'])
+    .where('unit_id', 'in', [...unitIds])
+    .where('replied_on', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    type: 'slip',
+    title: { zh: '回复督办单', en: 'Answer a supervision slip' },
+  }));
+}
