@@ -72,6 +72,16 @@ const task = createRoute({
   path: '/task/$id',
   component: lazyRouteComponent(() => import('./pages/task.tsx'), 'TaskPage'),
 });
+const surveys = createRoute({
+  getParentRoute: () => inside,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./pages/surveys.tsx'), 'SurveysPage'),
+});
+const survey = createRoute({
+  getParentRoute: () => inside,
+  path: '/surveys/$id',
+  component: lazyRouteComponent(() => import('./pages/survey.tsx'), 'SurveyPage'),
+});
 const reads = createRoute({
   getParentRoute: () => inside,
   path: '/reads',
@@ -91,7 +101,20 @@ const mine = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([today, record, recordsOf, hours, newRecord, recordDetail, reads, sheet, task, mine]),
+    inside.addChildren([
+      today,
+      record,
+      recordsOf,
+      hours,
+      newRecord,
+      recordDetail,
+      surveys,
+      survey,
+      reads,
+      sheet,
+      task,
+      mine,
+    ]),
   ]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <TroubleAlert trouble={toRefusal(error)} retry={reset} />,

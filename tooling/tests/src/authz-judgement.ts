@@ -45,5 +45,17 @@ export const judgementRows: readonly Row[] = [
   ['restrictedReturn.draft', 'unit', { odc: 'O' }],
   ['restrictedReturn.sign', 'none', {}],
   ['restrictedReturn.accept', 'none', {}],
+  [
+    'survey.list',
+    'none',
+    N('gwa', 'gwl', 'gwd', 'ins', 'pnl', 'dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'),
+  ],
+  ['survey.read', 'none', {}],
+  ['survey.asks', 'none', N('gwa', 'opa')],
+  ['survey.build', 'unit', { gwa: 'ODF', opa: 'OAD' }],
+  ['survey.open', 'none', {}],
+  ['survey.close', 'none', {}],
+  ['survey.publish', 'none', {}],
+  ['survey.answer', 'none', {}],
   ['contentRead.list', 'unit', { ops: 'O', opa: 'O', odc: 'O', brs: 'O', brc: 'O', cl: 'O', mb: 'O' }],
 ];

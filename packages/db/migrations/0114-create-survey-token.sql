@@ -1,0 +1,5 @@
+create table survey_token (
+  survey_id char(36) character set ascii collate ascii_bin not null,
+  token char(64) character set ascii collate ascii_bin not null,
+  primary key (token)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
