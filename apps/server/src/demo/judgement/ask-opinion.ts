@@ -10,11 +10,12 @@ const questions = [
   { text: '报送材料的负担比去年', choices: ['减轻', '差不多', '加重'] },
 ];
 
-/** Answers by department: one with nine, one with a cell of four, others large. */
+/** Answers by department: one with eight, one with nine, one with a cell of four, others large. */
 const counts: readonly (readonly [code: string, first: readonly number[], second: readonly number[]])[] = [
   ['D01', [62, 31, 12], [58, 36, 11]],
   ['D02', [24, 4, 9], [18, 12, 7]],
   ['D03', [41, 20, 8], [33, 27, 9]],
+  ['D11', [4, 3, 1], [3, 3, 2]],
   ['D12', [5, 3, 1], [4, 4, 1]],
 ];
 
