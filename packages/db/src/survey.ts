@@ -134,6 +134,20 @@ export async function countAnswers(db: Reader, surveyId: string) {
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
+/** True where a department has at least so many members today that its answers may be kept apart at all. */
+export async function hasMembers(db: Reader, departmentId: string, least: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('unit', 'unit.id', 'membership.unit_id')
+    .select('membership.id')
+    .where('unit.department_id', '=', departmentId)
+    .where('membership.status', 'in', ['full', 'probationary'])
+    .where('membership.to_on', 'is', null)
+    .limit(least)
+    .execute();
+  return rows.length === least;
+}
+
 /** The unit a person belongs to today and its department: all that is known of who answers. */
 export async function findHome(
   db: Reader,

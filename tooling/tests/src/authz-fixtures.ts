@@ -1,6 +1,7 @@
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { insertAssignments, type NewAssignment } from '@gangmu/db/assignment';
 import { insertBulk } from '@gangmu/db/insert-bulk';
+import { insertSurvey } from '@gangmu/db/survey';
 import { transact } from '@gangmu/db/transact';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
@@ -19,6 +20,7 @@ export interface Target {
   readonly records: Readonly<Record<RecordType, string>>;
   readonly parents: Readonly<Partial<Record<RecordType, string>>>;
   readonly slip: string;
+  readonly survey: string;
   readonly membership: string;
   readonly person: string;
   readonly post: string;
@@ -49,6 +51,7 @@ export function absentTarget(): Target {
     records: Object.fromEntries(typeNames.map((type) => [type, uuidv7()])) as Target['records'], // one for each name
     parents: {},
     slip: uuidv7(),
+    survey: uuidv7(),
     membership: uuidv7(),
     person: uuidv7(),
     post: uuidv7(),
@@ -243,6 +246,14 @@ async function makeTarget(
         reply_by: '2024-06-27',
       },
     ]);
+    await insertSurvey(tx, {
+      id: target.survey,
+      unitId,
+      title: '调研',
+      questions: [{ text: '甲', choices: ['是', '否'] }],
+      closesOn: '2024-12-31',
+      builtBy: uuidv7(),
+    });
     await insertBulk(tx, 'burden_voice', [
       {
         measure_id: of.measureId,

@@ -1,4 +1,5 @@
-import { castAnswers, findHome, findSurvey, hasToken, type Survey } from '@gangmu/db/survey';
+import { castAnswers, findHome, findSurvey, hasMembers, hasToken, type Survey } from '@gangmu/db/survey';
+import { smallestGroup } from '@gangmu/domain/assessments/suppress-cells';
 import { isComplete } from '@gangmu/domain/assessments/survey';
 import { id } from '@gangmu/domain/id';
 import { notFound, Refusal } from '@gangmu/domain/refusal';
@@ -29,7 +30,10 @@ export async function hasAnswered(context: Context, survey: Survey): Promise<boo
   return survey.state === 'open' && hasToken(context.db, tokenOf(context, survey));
 }
 
-/** The open survey and the group the answer counts for: the department, never less. Throws `not-found` for whoever it does not ask. */
+/**
+ * The open survey and the group the answer counts for: the department, and where that has fewer members than a group
+ * needs, all who are asked. Throws `not-found` for whoever it does not ask.
+ */
 async function findOpen(context: Context, surveyId: string): Promise<{ survey: Survey; group: string }> {
   const { personId } = context.actor;
   const survey = await findSurvey(context.db, surveyId);
@@ -37,7 +41,8 @@ async function findOpen(context: Context, surveyId: string): Promise<{ survey: S
   if (!survey || !home?.departmentId || !home.unitPath.startsWith(survey.unitPath)) throw notFound();
   if (survey.state !== 'open' || survey.closesOn < context.today)
     throw new Refusal('not-in-this-state', { zh: '调研已结束或尚未开始', en: 'The survey is not open' });
-  return { survey, group: home.departmentId };
+  const isGroup = await hasMembers(context.db, home.departmentId, smallestGroup);
+  return { survey, group: isGroup ? home.departmentId : survey.unitId };
 }
 
 function tokenOf(context: Context, survey: Survey): string {

@@ -1,8 +1,10 @@
+import { findRoom } from './cell-room.ts';
+
 /** Answers a group needs before anything of it is shown, and a cell before it is (domain M22). */
 export const smallestGroup = 10;
 export const smallestCell = 5;
 
-/** Counts of one question: a row for each group, a column for each choice. */
+/** Counts of one question: a row for each group that answered, a column for each choice. */
 export interface CountedGroup {
   readonly id: string;
   readonly counts: readonly number[];
@@ -22,8 +24,8 @@ export interface ShownTable {
 
 /**
  * The one table that is published. Groups under ten answers and cells under five are hidden; and since rows and
- * columns add up, more is hidden until in every row and column either nothing is, or at least two cells that make
- * five or more together: no sum and no difference of two figures gives a small one away.
+ * columns add up, more is hidden until each of those could, for all that is shown, be five or more and lie anywhere
+ * in a span of five: no sum and no difference of any figures gives a small one away.
  */
 export function suppressCells(groups: readonly CountedGroup[], choices: number): ShownTable {
   const totals = Array.from({ length: choices }, (_, at) =>
@@ -33,33 +35,34 @@ export function suppressCells(groups: readonly CountedGroup[], choices: number):
   const table = [...groups.map(({ counts }) => counts), totals];
   const last = table.length - 1;
   const open = hideSmallGroups(groups, size);
-  const hidden = table.map((counts, row) =>
-    counts.map((count) => count < smallestCell || (row < last && !open.has(row))),
+  const cells = table.flatMap((counts, row) =>
+    counts.map((count, column) => ({
+      row,
+      column,
+      count,
+      hidden: count < smallestCell || (row < last && !open.has(row)),
+      // a closed group's row adds up to nothing that is shown: all of them leave from one node
+      ...(row === last
+        ? { from: column, to: choices + last }
+        : { from: open.has(row) ? choices + row : choices + last + 1, to: column }),
+    })),
   );
-  for (let changed = true; changed; ) {
-    changed = false;
-    const rows = table.flatMap((_, row) => (row === last || open.has(row) ? [row] : []));
-    const lines = [
-      ...rows.map((row) => table[row]?.map((_, column) => [row, column] as const) ?? []),
-      // the total is a member of its column: hidden itself, it gives nothing away
-      ...totals.map((_, column) => table.map((__, row) => [row, column] as const)),
-    ];
-    for (const line of lines) {
-      const covered = line.filter(([row, column]) => hidden[row]?.[column]);
-      const sum = covered.reduce((total, [row, column]) => total + (table[row]?.[column] ?? 0), 0);
-      if (covered.length === 0 || (covered.length > 1 && sum >= smallestCell)) continue;
-      const next = line
-        .filter(([row, column]) => !hidden[row]?.[column])
-        .sort(([a, b], [c, d]) => (table[a]?.[b] ?? 0) - (table[c]?.[d] ?? 0))[0];
-      if (!next) continue;
-      const [row, column] = next;
-      const cells = hidden[row];
-      if (cells) cells[column] = true;
-      changed = true;
+  for (const cell of cells.filter(({ hidden }) => hidden))
+    for (;;) {
+      const { up, down } = findRoom(
+        cells.filter(({ hidden }) => hidden),
+        cell,
+        smallestCell,
+      );
+      if (cell.count + up >= smallestCell && up + down >= smallestCell) break;
+      const [next] = cells
+        .filter(({ hidden }) => !hidden)
+        .sort((a, b) => strangeness(a, cell) - strangeness(b, cell) || a.count - b.count);
+      if (!next) break;
+      next.hidden = true;
     }
-  }
   const show = (row: number) =>
-    (table[row] ?? []).map((count, column) => (hidden[row]?.[column] ? null : count));
+    cells.filter((cell) => cell.row === row).map(({ hidden, count }) => (hidden ? null : count));
   return {
     groups: groups.map(({ id, counts }, row) => ({
       id,
@@ -71,6 +74,11 @@ export function suppressCells(groups: readonly CountedGroup[], choices: number):
       counts: size < smallestGroup ? totals.map(() => null) : show(last),
     },
   };
+}
+
+/** Nought for a cell of the same row or column: what stands far off hides a cell only with others between. */
+function strangeness(a: { row: number; column: number }, b: { row: number; column: number }): number {
+  return a.row === b.row || a.column === b.column ? 0 : 1;
 }
 
 /** Groups that may be shown. What all hidden groups hold together must itself be a group, for it is the rest of the total. */

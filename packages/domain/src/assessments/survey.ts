@@ -16,11 +16,20 @@ export const surveyStateNames = Object.keys(surveyStates) as [SurveyState, ...Su
 /** A closed question: one of two to six choices. There is no other type; free words could give a person away. */
 export const surveyQuestion = z.strictObject({
   text: writtenText(80),
-  choices: z.array(writtenText(30)).min(2).max(6),
+  choices: z
+    .array(writtenText(30))
+    .min(2)
+    .max(6)
+    .refine((choices) => new Set(choices).size === choices.length),
 });
 export type SurveyQuestion = z.infer<typeof surveyQuestion>;
 
-export const surveyQuestions = z.array(surveyQuestion).min(1).max(10);
+/** One to ten questions, no two alike: choices of the same words could not be told apart when they are read. */
+export const surveyQuestions = z
+  .array(surveyQuestion)
+  .min(1)
+  .max(10)
+  .refine((questions) => new Set(questions.map(({ text }) => text)).size === questions.length);
 
 /** True where every question has one of its choices. */
 export function isComplete(questions: readonly SurveyQuestion[], choices: readonly number[]): boolean {
