@@ -5,8 +5,8 @@ import { insertSurvey } from '@gangmu/db/survey';
 import { transact } from '@gangmu/db/transact';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
-import { sampleBody } from '@gangmu/domain/kinds/sample-record';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
+import { makeRecordRow } from './make-record-row.ts';
 import { recordTypes, type Letter, type RecordType, type Subject } from './authz-subjects.ts';
 import type { World } from './world.ts';
 
@@ -235,7 +235,7 @@ async function makeTarget(
     await insertBulk(
       tx,
       'record',
-      typeNames.map((type) => recordRow(type, target)),
+      typeNames.map((type) => makeRecordRow(type, target)),
     );
     await insertBulk(tx, 'supervision_slip', [
       {
@@ -279,26 +279,4 @@ async function makeTarget(
     ]);
   });
   return departmentId === rootId ? { ...target, local: target.task } : target;
-}
-
-/** A record as its type makes it, about the person of the target where it is about one. */
-function recordRow(type: RecordType, target: Target) {
-  const definition = readRecordDefinition(type);
-  const subject = definition.subject ? { [definition.subject]: target.person } : {};
-  return {
-    id: target.records[type],
-    kind: definition.kind,
-    type,
-    mechanism: definition.mechanisms[0] ?? null,
-    unit_id: target.unitId,
-    parent_id: target.parents[type] ?? null,
-    person_id: definition.subject ? target.person : null,
-    handler_id: definition.handled ? uuidv7() : null,
-    state: definition.start,
-    title: definition.label.zh,
-    happened_on: demoDay,
-    body: JSON.stringify({ ...sampleBody(definition, demoDay), ...subject }),
-    created_by: uuidv7(),
-    created_at: new Date(),
-  };
 }
