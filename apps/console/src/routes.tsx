@@ -144,6 +144,16 @@ const inspections = createRoute({
   path: '/inspections',
   component: lazyRouteComponent(() => import('./pages/inspections.tsx'), 'InspectionsPage'),
 });
+const surveys = createRoute({
+  getParentRoute: parent,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./pages/surveys.tsx'), 'SurveysPage'),
+});
+const survey = createRoute({
+  getParentRoute: parent,
+  path: '/surveys/$id',
+  component: lazyRouteComponent(() => import('./pages/survey.tsx'), 'SurveyPage'),
+});
 const returns = createRoute({
   getParentRoute: parent,
   path: '/returns',
@@ -199,6 +209,8 @@ export const router = createRouter({
       mechanisms,
       mechanism,
       inspections,
+      surveys,
+      survey,
       returns,
       sheet,
       accounts,

@@ -8,6 +8,8 @@ export const paths = {
   newBelow: (type: string, parentId: string) => `/record/new/${type}?parent=${parentId}`,
   recordDetail: (id: string) => `/record/${id}`,
   hours: () => '/record/hours',
+  surveys: () => '/surveys',
+  survey: (id: string) => `/surveys/${id}`,
   reads: () => '/reads',
   sheet: (id: string) => `/sheet/${id}`,
   task: (id: string) => `/task/${id}`,

@@ -72,6 +72,16 @@ const task = createRoute({
   path: '/task/$id',
   component: lazyRouteComponent(() => import('./pages/task.tsx'), 'TaskPage'),
 });
+const surveys = createRoute({
+  getParentRoute: () => inside,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./pages/surveys.tsx'), 'SurveysPage'),
+});
+const survey = createRoute({
+  getParentRoute: () => inside,
+  path: '/surveys/$id',
+  component: lazyRouteComponent(() => import('./pages/survey.tsx'), 'SurveyPage'),
+});
 const reads = createRoute({
   getParentRoute: () => inside,
   path: '/reads',
@@ -104,6 +114,8 @@ export const router = createRouter({
       hours,
       newRecord,
       recordDetail,
+      surveys,
+      survey,
       reads,
       reminders,
       sheet,

@@ -11,6 +11,8 @@ export interface Shared {
   readonly db: Database;
   readonly trial: boolean;
   readonly dataDir: string;
+  /** Known to the running servers alone: never in the database, its backups or the logs. */
+  readonly secret: string;
   /** The business day: of the trial, or of the clock. The only place that reads it. */
   today(): Day;
 }
@@ -20,6 +22,7 @@ export interface Context extends ChangeContext {
   readonly session: SessionRow;
   readonly trial: boolean;
   readonly dataDir: string;
+  readonly secret: string;
 }
 
 export function todayOf(setting: string): () => Day {

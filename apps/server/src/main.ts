@@ -11,7 +11,13 @@ const cookieNames: Record<Site, string> = { portal: 'gangmu_portal', console: 'g
 /** Starts both sites and the jobs on one pool. `close` lets running requests end first. */
 export async function startServer(config: ServerConfig): Promise<{ close(): Promise<void> }> {
   const db = connect(config.databaseUrl);
-  const shared: Shared = { db, trial: config.demo, dataDir: config.dataDir, today: todayOf(config.today) };
+  const shared: Shared = {
+    db,
+    trial: config.demo,
+    dataDir: config.dataDir,
+    secret: config.secret,
+    today: todayOf(config.today),
+  };
   const apps = await Promise.all(
     (['portal', 'console'] as const).map(async (site) => {
       const baseUrl = baseUrlOf(config, site);

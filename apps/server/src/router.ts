@@ -14,6 +14,7 @@ import { planRouter } from './plan/router.ts';
 import { procedureRouter } from './procedure/router.ts';
 import { recordRouter } from './record/router.ts';
 import { regulationRouter } from './regulation/router.ts';
+import { surveyRouter } from './survey/router.ts';
 import { restrictedReturnRouter } from './restricted-return/router.ts';
 import { slipRouter } from './slip/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
@@ -36,6 +37,7 @@ export const appRouter = router({
   inspection: inspectionRouter,
   contentRead: contentReadRouter,
   restrictedReturn: restrictedReturnRouter,
+  survey: surveyRouter,
   mechanism: mechanismRouter,
   regulation: regulationRouter,
   election: electionRouter,

@@ -577,6 +577,31 @@ export interface SupervisionSlipTask {
   slip_id: string;
 }
 
+export interface Survey {
+  built_by: string;
+  closes_on: string;
+  id: string;
+  measures_taken: Generated<string>;
+  questions: string;
+  state: string;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface SurveyAnswer {
+  choice: number;
+  id: string;
+  question: number;
+  survey_id: string;
+  unit_id: string;
+}
+
+export interface SurveyToken {
+  survey_id: string;
+  token: string;
+}
+
 export interface Tally {
   bucket: string;
   count: number;
@@ -691,6 +716,9 @@ export interface DB {
   stored_file: StoredFile;
   supervision_slip: SupervisionSlip;
   supervision_slip_task: SupervisionSlipTask;
+  survey: Survey;
+  survey_answer: SurveyAnswer;
+  survey_token: SurveyToken;
   tally: Tally;
   tally_day: TallyDay;
   tally_delta: TallyDelta;

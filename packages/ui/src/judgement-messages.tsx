@@ -41,6 +41,15 @@ const zh = {
   signalsNone: '没有需要特别留意的地方',
   openSheet: '打开工作单',
   backToInspection: '返回督查',
+  surveyUnit: '单位',
+  surveyAnswers: '答卷',
+  surveyAll: '全部',
+  surveyHidden: '—',
+  surveyHint: '“—”为不显示：不足 10 份答卷的单位、不足 5 的格，以及可推算出它们的格',
+  surveyMeasures: '改进措施',
+  surveyVoluntary: '自愿参加，不记名；答卷不存姓名、时间和支部，可随时离开。交出后不能修改。',
+  surveySend: '交卷',
+  surveyUntil: '{day}截止',
 } as const;
 
 const en: { [Key in keyof typeof zh]: string } = {
@@ -86,6 +95,17 @@ const en: { [Key in keyof typeof zh]: string } = {
   signalsNone: 'Nothing that needs a second look',
   openSheet: 'Open the worksheet',
   backToInspection: 'Back to the inspection',
+  surveyUnit: 'Unit',
+  surveyAnswers: 'Sheets',
+  surveyAll: 'All',
+  surveyHidden: '—',
+  surveyHint:
+    '“—” is not shown: units with fewer than 10 sheets, cells under 5, and cells from which these could be reckoned',
+  surveyMeasures: 'What is done about it',
+  surveyVoluntary:
+    'Voluntary and without a name; no name, time or branch is kept with an answer, and you may leave at any time. Once handed in it cannot be changed.',
+  surveySend: 'Hand in',
+  surveyUntil: 'until {day}',
 };
 
 export const judgementMessages = { zh, en };

@@ -183,6 +183,7 @@ async function capture(url: string, operation: Operation, subject: string, ids: 
     db,
     trial: true,
     dataDir: '',
+    secret: 'of the bench alone',
     today: benchDay,
     actor: { userId: session.userId, personId: null, grants: session.grants },
     session,

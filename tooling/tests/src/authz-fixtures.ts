@@ -1,11 +1,12 @@
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { insertAssignments, type NewAssignment } from '@gangmu/db/assignment';
 import { insertBulk } from '@gangmu/db/insert-bulk';
+import { insertSurvey } from '@gangmu/db/survey';
 import { transact } from '@gangmu/db/transact';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
-import { sampleBody } from '@gangmu/domain/kinds/sample-record';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
+import { makeRecordRow } from './make-record-row.ts';
 import { recordTypes, type Letter, type RecordType, type Subject } from './authz-subjects.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,7 @@ export interface Target {
   readonly records: Readonly<Record<RecordType, string>>;
   readonly parents: Readonly<Partial<Record<RecordType, string>>>;
   readonly slip: string;
+  readonly survey: string;
   readonly membership: string;
   readonly person: string;
   readonly post: string;
@@ -49,6 +51,7 @@ export function absentTarget(): Target {
     records: Object.fromEntries(typeNames.map((type) => [type, uuidv7()])) as Target['records'], // one for each name
     parents: {},
     slip: uuidv7(),
+    survey: uuidv7(),
     membership: uuidv7(),
     person: uuidv7(),
     post: uuidv7(),
@@ -232,7 +235,7 @@ async function makeTarget(
     await insertBulk(
       tx,
       'record',
-      typeNames.map((type) => recordRow(type, target)),
+      typeNames.map((type) => makeRecordRow(type, target)),
     );
     await insertBulk(tx, 'supervision_slip', [
       {
@@ -243,6 +246,14 @@ async function makeTarget(
         reply_by: '2024-06-27',
       },
     ]);
+    await insertSurvey(tx, {
+      id: target.survey,
+      unitId,
+      title: '调研',
+      questions: [{ text: '甲', choices: ['是', '否'] }],
+      closesOn: '2024-12-31',
+      builtBy: uuidv7(),
+    });
     await insertBulk(tx, 'burden_voice', [
       {
         measure_id: of.measureId,
@@ -268,26 +279,4 @@ async function makeTarget(
     ]);
   });
   return departmentId === rootId ? { ...target, local: target.task } : target;
-}
-
-/** A record as its type makes it, about the person of the target where it is about one. */
-function recordRow(type: RecordType, target: Target) {
-  const definition = readRecordDefinition(type);
-  const subject = definition.subject ? { [definition.subject]: target.person } : {};
-  return {
-    id: target.records[type],
-    kind: definition.kind,
-    type,
-    mechanism: definition.mechanisms[0] ?? null,
-    unit_id: target.unitId,
-    parent_id: target.parents[type] ?? null,
-    person_id: definition.subject ? target.person : null,
-    handler_id: definition.handled ? uuidv7() : null,
-    state: definition.start,
-    title: definition.label.zh,
-    happened_on: demoDay,
-    body: JSON.stringify({ ...sampleBody(definition, demoDay), ...subject }),
-    created_by: uuidv7(),
-    created_at: new Date(),
-  };
 }

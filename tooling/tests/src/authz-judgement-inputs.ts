@@ -34,6 +34,18 @@ export function judgementInput(procedure: string, record: string, target: Target
     // of no return: shut to everybody; who may is in the test of the returns themselves
     'restrictedReturn.sign': { key, id: uuidv7(), expectedVersion: 1 },
     'restrictedReturn.accept': { key, id: uuidv7(), expectedVersion: 1 },
+    'survey.read': { id: target.survey },
+    'survey.build': {
+      key,
+      unitId: target.unitId,
+      title: '甲',
+      closesOn: '2024-01-01',
+      questions: [{ text: '甲', choices: ['是', '否'] }],
+    },
+    'survey.open': { ...versioned, id: target.survey },
+    'survey.close': { ...versioned, id: target.survey },
+    'survey.publish': { ...versioned, id: target.survey, measuresTaken: '甲' },
+    'survey.answer': { id: target.survey, choices: [0] },
     'contentRead.list': { unitId: target.unitId },
   };
   return inputs[procedure];

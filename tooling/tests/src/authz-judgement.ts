@@ -45,5 +45,18 @@ export const judgementRows: readonly Row[] = [
   ['restrictedReturn.draft', 'unit', { odc: 'O' }],
   ['restrictedReturn.sign', 'none', {}],
   ['restrictedReturn.accept', 'none', {}],
+  [
+    'survey.list',
+    'none',
+    N('gwa', 'gwl', 'gwd', 'ins', 'pnl', 'dpg', 'ops', 'opa', 'odc', 'brs', 'brc', 'cl', 'mb', 'uni'),
+  ],
+  // A draft is for those who run or oversee it; who is asked is a matter of membership (the tests of surveys).
+  ['survey.read', 'unit', { gwa: 'ODF', gwl: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD' }],
+  ['survey.asks', 'none', N('gwa', 'opa')],
+  ['survey.build', 'unit', { gwa: 'ODF', opa: 'OAD' }],
+  ['survey.open', 'unit', { gwl: 'ODF', ops: 'OAD' }],
+  ['survey.close', 'unit', { gwa: 'ODF', opa: 'OAD' }],
+  ['survey.publish', 'unit', { gwa: 'ODF', opa: 'OAD' }],
+  ['survey.answer', 'unit', { brs: 'OA', brc: 'OA', cl: 'OA', mb: 'OA' }],
   ['contentRead.list', 'unit', { ops: 'O', opa: 'O', odc: 'O', brs: 'O', brc: 'O', cl: 'O', mb: 'O' }],
 ];

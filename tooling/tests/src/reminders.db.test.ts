@@ -58,7 +58,13 @@ function openIt(port: number): Mailer {
   return opened;
 }
 
-const shared = (today: string) => ({ db: world.db, trial: true, dataDir: '', today: () => today });
+const shared = (today: string) => ({
+  db: world.db,
+  trial: true,
+  dataDir: '',
+  secret: '',
+  today: () => today,
+});
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`);
 
 async function userIdOf(username: string): Promise<string> {

@@ -3,7 +3,8 @@ import { startServer } from '@gangmu/server/main';
 import { demoDay } from '@gangmu/server/demo/demo-day';
 
 /** Serves the demo world of the checkout this file stands in; what a test runs inside a copy of the project. */
-const [databaseUrl = '', dataDir = '', portalPort = '', consolePort = ''] = process.argv.slice(2);
+const [databaseUrl = '', dataDir = '', portalPort = '', consolePort = '', logged = ''] =
+  process.argv.slice(2);
 await loadDemoWorld({ databaseUrl, log: () => undefined });
 await startServer({
   databaseUrl,
@@ -13,7 +14,7 @@ await startServer({
   consolePort: Number(consolePort),
   today: demoDay,
   demo: true,
-  logLevel: 'warn',
+  logLevel: logged === 'info' ? 'info' : 'warn',
   secret: 'a secret for tests only, never for people',
 });
 process.stdout.write('ready\n');

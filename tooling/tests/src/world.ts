@@ -39,6 +39,7 @@ export async function contextOf(db: Database, username: string, today = demoDay)
     db,
     trial: true,
     dataDir: '',
+    secret: 'of tests and demo data alone',
     today,
     actor: {
       userId: session.userId,

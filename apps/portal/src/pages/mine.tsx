@@ -5,8 +5,10 @@ import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Descriptions, Progress } from 'antd';
 import { messages } from '../messages.ts';
+import { paths } from '../paths.ts';
 import { useBranch } from '../use-branch.ts';
 
 /** My own hours and dates; nobody else's, and no rank. */
@@ -20,6 +22,7 @@ export function MinePage() {
 function Mine() {
   const t = useMessages(messages);
   const say = useLabel();
+  const { may } = useBranch();
   const mine = useQuery(trpc.mine.read.queryOptions());
   return (
     <Asked query={mine} toTrouble={toRefusal}>
@@ -41,6 +44,7 @@ function Mine() {
             showInfo={false}
           />
           <p className="quiet">{t('otherHours')}</p>
+          {may('survey.answer') && <Link to={paths.surveys()}>{t('surveys')}</Link>}
           <h2>{t('dates')}</h2>
           <ul className="plain">
             {data.dates.map((entry) => (

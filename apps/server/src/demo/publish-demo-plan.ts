@@ -113,6 +113,7 @@ export function contextOf(db: Database, accounts: readonly DemoAccount[], userna
     db,
     trial: true,
     dataDir: '',
+    secret: 'of tests and demo data alone',
     today: publishedOn,
     actor: { userId: account.id, personId: null, grants },
     session,

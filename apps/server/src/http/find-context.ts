@@ -14,6 +14,7 @@ export async function findContext(parts: SiteParts, request: FastifyRequest): Pr
     db: shared.db,
     trial: shared.trial,
     dataDir: shared.dataDir,
+    secret: shared.secret,
     today: shared.today(),
     actor: {
       userId: session.userId,

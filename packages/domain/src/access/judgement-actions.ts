@@ -84,6 +84,22 @@ export const judgementActions = {
     organOffice: 'department',
     branchSecretary: 'own',
   },
+  // Surveys (domain 6.4). Opening is a second person's word; a sheet is for whoever is a member, and for nobody above.
+  'survey.build': { committeeStaff: 'all', organOffice: 'department' },
+  'survey.open': { committeeLeader: 'all', organSecretary: 'department' },
+  'survey.results': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+  },
+  'survey.answer': {
+    branchSecretary: 'self',
+    branchCommissioner: 'self',
+    cellLeader: 'self',
+    member: 'self',
+  },
   // “谁看过”: the unit sees who above it opened its records (domain 6.4, last paragraph).
   'contentRead.read': {
     organSecretary: 'own',

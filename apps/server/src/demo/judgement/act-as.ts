@@ -31,7 +31,17 @@ export function openStage(db: Database): Stage {
     if (!session) throw new Error(`no demo account ${username}`);
     const { userId, personId, grants, assigned } = session;
     const actor = { userId, personId, grants, assigned };
-    return { db, trial: true, dataDir: '', today: on, actor, session, requestId: 'demo', address: null };
+    return {
+      db,
+      trial: true,
+      dataDir: '',
+      secret: 'of tests and demo data alone',
+      today: on,
+      actor,
+      session,
+      requestId: 'demo',
+      address: null,
+    };
   };
   return {
     db,

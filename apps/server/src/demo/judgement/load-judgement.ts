@@ -2,16 +2,18 @@ import { insertJudges } from './insert-judges.ts';
 import type { Database } from '@gangmu/db/db';
 import type { DemoAccount } from '../insert-accounts.ts';
 import { openStage } from './act-as.ts';
+import { askOpinion } from './ask-opinion.ts';
 import { inspectDemo } from './inspect.ts';
 import { sendReturns } from './send-returns.ts';
 
-/** Inspections and restricted returns of the demo world, made through the product's own verbs. */
+/** Inspections, restricted returns and surveys of the demo world, made through the product's own verbs. */
 export async function loadJudgement(db: Database, accounts: readonly DemoAccount[]): Promise<void> {
   const unitOf = (username: string) =>
     accounts.find((account) => account.username === username)?.unitId ?? '';
   await insertJudges(db, accounts, accounts[0]?.password ?? '');
   const stage = openStage(db);
   const second = await db.selectFrom('unit').select('id').where('code', '=', 'D02').executeTakeFirstOrThrow();
+  await askOpinion(stage, unitOf('gwa'));
   await sendReturns(stage, unitOf('odc'));
   await inspectDemo(stage, { root: unitOf('gwa'), first: unitOf('dpg'), second: second.id });
 }
