@@ -4,10 +4,11 @@ import { trpc } from '@gangmu/client/trpc';
 import { AccountCorner } from '@gangmu/ui/account-corner';
 import { useMessages } from '@gangmu/ui/language';
 import { ReminderMark } from '@gangmu/ui/reminder-mark';
+import { SearchBox } from '@gangmu/ui/search-box';
 import { TrialBanner } from '@gangmu/ui/trial-banner';
 import { uiMessages } from '@gangmu/ui/ui-messages';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import './layout.css';
 import { CalendarWarning } from './calendar-warning.tsx';
 import { messages } from './messages.ts';
@@ -20,6 +21,7 @@ export function Layout() {
   const t = useMessages(messages);
   const u = useMessages(uiMessages);
   const { me, may } = useMe();
+  const navigate = useNavigate();
   const digests = useQuery({ ...trpc.digest.list.queryOptions(), enabled: may('digest.read') });
   return (
     <div className="desk">
@@ -39,6 +41,9 @@ export function Layout() {
       <div className="desk-body">
         <header className="desk-head no-print">
           <span className="quiet">{me.grants.map((grant) => grant.unitName).join('、')}</span>
+          {may('search.use') && (
+            <SearchBox text="" find={(text) => void navigate({ to: paths.search(), search: { q: text } })} />
+          )}
           {may('digest.read') && (
             <Link to={paths.reminders()}>
               <ReminderMark digests={digests.data} today={me.today} />

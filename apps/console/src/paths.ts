@@ -28,6 +28,7 @@ export const paths = {
   returns: () => '/returns',
   sheet: (id: string) => `/inspections/${id}/sheet`,
   reminders: () => '/reminders',
+  search: () => '/search',
   accounts: () => '/admin/accounts',
   grants: () => '/admin/grants',
   audit: () => '/admin/audit',

@@ -35,6 +35,18 @@ const inside = createRoute({
 });
 
 const parent = () => inside;
+const sections = ['measure', 'regulation', 'record', 'unit'] as const;
+const search = createRoute({
+  getParentRoute: parent,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): { q?: string; section?: (typeof sections)[number] } => {
+    const section = sections.find((name) => name === given['section']);
+    const q =
+      typeof given['q'] === 'string' ? given['q'] : typeof given['q'] === 'number' ? String(given['q']) : '';
+    return { q, ...(section ? { section } : {}) };
+  },
+  component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
+});
 const reminders = createRoute({
   getParentRoute: parent,
   path: '/reminders',
@@ -218,6 +230,7 @@ export const router = createRouter({
       audit,
       calendar,
       reminders,
+      search,
     ]),
   ]),
   defaultPendingComponent: Loading,

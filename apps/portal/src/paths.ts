@@ -15,4 +15,5 @@ export const paths = {
   task: (id: string) => `/task/${id}`,
   mine: () => '/mine',
   reminders: () => '/reminders',
+  search: () => '/search',
 } as const;

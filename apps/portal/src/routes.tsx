@@ -98,6 +98,18 @@ const mine = createRoute({
   component: lazyRouteComponent(() => import('./pages/mine.tsx'), 'MinePage'),
 });
 
+const sections = ['measure', 'regulation', 'record', 'unit'] as const;
+const search = createRoute({
+  getParentRoute: () => inside,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): { q?: string; section?: (typeof sections)[number] } => {
+    const section = sections.find((name) => name === given['section']);
+    const q =
+      typeof given['q'] === 'string' ? given['q'] : typeof given['q'] === 'number' ? String(given['q']) : '';
+    return { q, ...(section ? { section } : {}) };
+  },
+  component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
+});
 const reminders = createRoute({
   getParentRoute: () => inside,
   path: '/reminders',
@@ -118,6 +130,7 @@ export const router = createRouter({
       survey,
       reads,
       reminders,
+      search,
       sheet,
       task,
       mine,

@@ -16,6 +16,7 @@ import { recordRouter } from './record/router.ts';
 import { regulationRouter } from './regulation/router.ts';
 import { surveyRouter } from './survey/router.ts';
 import { restrictedReturnRouter } from './restricted-return/router.ts';
+import { searchRouter } from './search/router.ts';
 import { slipRouter } from './slip/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { trainingRouter } from './training/router.ts';
@@ -51,6 +52,7 @@ export const appRouter = router({
   today: todayRouter,
   mine: mineRouter,
   digest: digestRouter,
+  search: searchRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -29,6 +29,29 @@ export async function runLeased<T>(
   return transact(db, null, work);
 }
 
+/** Runs a job that goes on from the number where it ended before, `0` the first time. */
+export async function followFrom(
+  tx: Tx,
+  name: string,
+  work: (tx: Tx, from: string) => Promise<string>,
+): Promise<void> {
+  const run = await tx
+    .selectFrom('job_run')
+    .select(['id', 'detail'])
+    .where('name', '=', name)
+    .executeTakeFirst();
+  const from = run?.detail ?? '0';
+  const to = await work(tx, from);
+  if (to === from) return;
+  const state = { outcome: 'running', detail: to, ended_at: new Date() };
+  if (run) await tx.updateTable('job_run').set(state).where('id', '=', run.id).execute();
+  else
+    await tx
+      .insertInto('job_run')
+      .values({ id: uuidv7(), name, started_at: new Date(), ...state })
+      .execute();
+}
+
 /**
  * Runs a job once a day of business in pages of a transaction each; `work` gets what the page before returned and
  * returns where the next one begins, null at the end. One page a call, so that other work goes on between.

@@ -530,6 +530,22 @@ export interface RoleGrant {
   version: Generated<number>;
 }
 
+export interface SearchGram {
+  gram: string;
+  id: string;
+  section: string;
+}
+
+export interface SearchText {
+  id: string;
+  place: string;
+  section: string;
+  text: string;
+  title: string;
+  type: string;
+  unit_path: string;
+}
+
 export interface SheetAnswer {
   by_user: string;
   id: string;
@@ -711,6 +727,8 @@ export interface DB {
   restricted_return: RestrictedReturn;
   return_figure: ReturnFigure;
   role_grant: RoleGrant;
+  search_gram: SearchGram;
+  search_text: SearchText;
   sheet_answer: SheetAnswer;
   sign_in_lock: SignInLock;
   stored_file: StoredFile;

@@ -164,6 +164,8 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     'overview.net': { planId: f.plan },
     'overview.facts': { measureId: f.measure, ...unit },
     'today.read': unit,
+    'search.all': { text: '党' },
+    'search.section': { text: '党', section: 'unit' },
     'digest.setAddress': { key, address: '', expectedVersion: stale },
   };
   return inputs[procedure] ?? judgementInput(procedure, record, target, f);

@@ -137,6 +137,8 @@ export const matrix: readonly Row[] = [
     'unit',
     { gwa: 'ODF', gwl: 'ODF', gwd: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD', odc: 'OAB', brs: 'O', brc: 'O' },
   ],
+  ['search.all', 'none', all(business, 'N')],
+  ['search.section', 'none', all(business, 'N')],
   ['digest.list', 'none', all(business, 'N')],
   ['digest.address', 'none', all(business, 'N')],
   ['digest.setAddress', 'none', all(business, 'N')],

@@ -105,6 +105,33 @@ test('an organ secretary lets a branch off one duty, with a reason, and not twic
   expect(errors).toEqual([]);
 });
 
+test('a slash leads to the search; a number with its dot is found and opens at the measure', async () => {
+  const { page, errors } = await openPage(browser, desk);
+  await signIn(page, site.console, 'gwa');
+  await page.getByRole('searchbox').waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('7•9 回头看');
+  await page.keyboard.press('Enter');
+  const hit = page.getByRole('region', { name: '要点举措' }).getByRole('link');
+  await hit.first().waitFor();
+  expect(await hit.count()).toBe(1);
+  await expectAccessible(page);
+  await expectNoOverflow(page);
+  await hit.click();
+  await page.waitForURL(/\/plans\/.+\/measures\//);
+  await page.goBack();
+  await page.getByRole('searchbox').last().fill('绝无此语');
+  await page.getByRole('searchbox').last().press('Enter');
+  await page.getByText('没有找到“绝无此语”').waitFor();
+  await page.getByRole('searchbox').last().fill('党支部');
+  await page.getByRole('searchbox').last().press('Enter');
+  await page.getByRole('region', { name: '单位' }).getByRole('button', { name: '查看更多' }).click();
+  await expect.poll(() => page.getByRole('region', { name: '单位' }).getByRole('link').count()).toBe(20);
+  await page.getByRole('button', { name: '查看更多' }).click();
+  await expect.poll(() => page.getByRole('region', { name: '单位' }).getByRole('link').count()).toBe(40);
+  expect(errors).toEqual([]);
+});
+
 const pages: readonly [user: string, path: string, text: string][] = [
   ['gwa', '/plans', '2024年中央和国家机关党的建设工作要点'],
   ['opa', '/', '经纬'],

@@ -58,6 +58,8 @@ const shots: readonly Shot[] = [
     user: site === 'portal' ? 'brs' : 'opa',
     path: '/reminders',
   })),
+  { name: 'search', site: 'console', user: 'gwa', path: '/search?q=7·9' },
+  { name: 'search', site: 'portal', user: 'brs', path: '/search?q=党' },
   { name: 'accounts', site: 'console', user: 'sys', path: '/admin/accounts' },
   { name: 'calendar', site: 'console', user: 'sys', path: '/admin/calendar' },
   { name: 'grants', site: 'console', user: 'sec', path: '/admin/grants' },

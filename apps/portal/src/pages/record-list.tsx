@@ -6,8 +6,9 @@ import { kindLabels, kindNames } from '@gangmu/domain/kinds/kind-name';
 import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
+import { SearchBox } from '@gangmu/ui/search-box';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
@@ -19,6 +20,7 @@ export function RecordListPage() {
   const t = useMessages(messages);
   const say = useLabel();
   const { branch, may, kindOf } = useBranch();
+  const navigate = useNavigate();
   const shown = listRecordDefinitions().filter(
     (definition) =>
       may(definition.read) &&
@@ -35,6 +37,9 @@ export function RecordListPage() {
           <h1>{t('record')}</h1>
           <NewButton definition={session} text={t('newRecord')} />
         </>
+      )}
+      {may('search.use') && (
+        <SearchBox text="" find={(text) => void navigate({ to: paths.search(), search: { q: text } })} />
       )}
       {others.length > 0 && (
         <>

@@ -3,6 +3,7 @@ import { insertBulk } from '@gangmu/db/insert-bulk';
 import { markAllObligations } from '@gangmu/db/obligation-status';
 import { transact } from '@gangmu/db/transact';
 import { findRoot } from '@gangmu/db/unit';
+import { indexPage } from '../search/index-texts.ts';
 import { sendDigests } from '../digest/send-digests.ts';
 import { judgeMarked } from '../obligation/judge-marked.ts';
 import { buildPeople, type DemoPerson } from './build-people.ts';
@@ -102,6 +103,10 @@ export async function loadDemoWorld(config: {
     while ((await transact(db, null, (tx) => judgeMarked(tx, demoDay))) > 0);
     config.log(`组织生活：${sessions.length} 次 / sessions: ${sessions.length}`);
     await loadJudgement(db, accounts);
+    for (let after: string | null = ''; after !== null; ) {
+      const from: string = after;
+      after = await transact(db, null, (tx) => indexPage(tx, from));
+    }
     for (let after: string | null = ''; after !== null; ) {
       const from: string = after;
       after = await transact(db, null, (tx) => sendDigests(tx, demoDay, from));

@@ -1,5 +1,5 @@
 import { readCalendar } from '@gangmu/db/calendar';
-import { runDaily, runDailyByPage, runLeased } from '@gangmu/db/job';
+import { followFrom, runDaily, runDailyByPage, runLeased } from '@gangmu/db/job';
 import { markAllObligations } from '@gangmu/db/obligation-status';
 import { sealAudit } from '@gangmu/db/read-audit';
 import { foldTallies } from '@gangmu/db/tally';
@@ -11,6 +11,8 @@ import { judgeMarked } from '../obligation/judge-marked.ts';
 import { mailDigests } from '../digest/mail-digests.ts';
 import type { Mailer } from '../digest/open-mailer.ts';
 import { sendDigests } from '../digest/send-digests.ts';
+import { followAudit } from '../search/follow-audit.ts';
+import { indexPage } from '../search/index-texts.ts';
 import { issueSlips } from './issue-slips.ts';
 import { settleSilence } from './settle-silence.ts';
 
@@ -46,7 +48,11 @@ export function startJobs(
 export async function runOnce(shared: Shared): Promise<void> {
   await runLeased(shared.db, 'fold-tallies', leaseSeconds, foldTallies);
   await runLeased(shared.db, 'seal-audit', leaseSeconds, sealAudit);
+  await runLeased(shared.db, 'index-search', leaseSeconds, (tx) =>
+    followFrom(tx, 'index-search', followAudit),
+  );
   const today = shared.today();
+  await runDailyByPage(shared.db, 'index-all', today, indexPage);
   await runLeased(shared.db, 'judge-obligations', leaseSeconds, (tx) => judgeMarked(tx, today));
   await runDaily(shared.db, 'settle-silence', today, (tx) => settleSilence(tx, today));
   await runDaily(shared.db, 'records-fall-due', today, (tx) => fallDue(tx, today));

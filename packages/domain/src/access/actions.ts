@@ -15,6 +15,8 @@ export const actions = {
   // * One's own reminders, and the address they may be mailed to.
   'digest.read': everyBusinessRole,
   'digest.setAddress': everyBusinessRole,
+  // * Finds what the reader may open, by the right to read each thing.
+  'search.use': everyBusinessRole,
   'plan.read': everyBusinessRole,
   'plan.draft': { committeeStaff: 'all' },
   'plan.readDraft': { committeeStaff: 'all', committeeLeader: 'all', committeeDiscipline: 'all' },

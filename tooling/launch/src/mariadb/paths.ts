@@ -9,6 +9,8 @@ export interface Paths {
   readonly dir: string;
   readonly data: string;
   readonly draft: string;
+  /** Its own: a server that starts removes what others keep in a folder it shares. */
+  readonly temporary: string;
   readonly socket: string;
   readonly pid: string;
   readonly config: string;
@@ -23,11 +25,14 @@ const longestSocketPath = 107;
 /** Makes the folder, readable by its owner alone, and names the files in it. */
 export function preparePaths(folder: string): Paths {
   const dir = path.resolve(folder);
+  const temporary = path.join(dir, 'tmp');
   makePrivate(dir);
+  makePrivate(temporary);
   return {
     dir,
     data: path.join(dir, 'data'),
     draft: path.join(dir, 'data.init'),
+    temporary,
     socket: socketPath(dir),
     pid: path.join(dir, 'mariadb.pid'),
     config: path.join(dir, 'my.cnf'),

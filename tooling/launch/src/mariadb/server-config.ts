@@ -8,6 +8,7 @@ export function serverConfig(paths: Paths, basedir: string, settings: Settings =
   const options: Record<string, string> = {
     basedir: quote(basedir),
     datadir: quote(paths.data),
+    tmpdir: quote(paths.temporary),
     socket: quote(paths.socket),
     'pid-file': quote(paths.pid),
     ...(process.getuid?.() === 0 ? { user: 'root' } : {}), // as root, the server starts only when told so
