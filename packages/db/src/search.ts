@@ -1,6 +1,6 @@
 import type { Scope } from '@gangmu/domain/access/can';
 import { gramsOf, normaliseText, type Query } from '@gangmu/domain/search/grams';
-import { expressionBuilder, sql, type SqlBool } from 'kysely';
+import { expressionBuilder, sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database, Tx } from './db.ts';
 import { likePrefix } from './like-prefix.ts';
 import type { DB } from './schema.gen.ts';
@@ -81,27 +81,85 @@ export async function findTexts(
     ),
   );
   const held = query.words.map((word) => sql<SqlBool>`found.text like ${`%${likePrefix(word)}`}`);
-  const isNarrow = visible.every(({ scopes }) => scopes.every(({ type }) => type === 'unit'));
-  const { rows } = await sql<Omit<SearchHit, 'unitName'> & { unitName: string | null }>`
-    select straight_join found.id, found.section, found.type, found.place, found.title, found.text, unit.short_name as unitName
-    from ${isNarrow ? sql`search_text as found` : lookUp(section, query)}
-    left join unit on unit.path = found.unit_path
-    where found.section = ${section} and ${seen} and ${sql.join(held, sql` and `)}
-      and (${before} = '' or found.id < ${before})
-    order by found.id desc limit ${limit}`.execute(db);
-  return rows.map((row) => ({ ...row, unitName: row.unitName ?? '' }));
+  const { from, held: paired, id } = await beginOf(db, section, query, visible);
+  const { rows } = await sql<Omit<SearchHit, 'unitName'> & { path: string }>`
+    select straight_join found.id, found.section, found.type, found.place, found.title, found.text, found.unit_path as path
+    from ${from}
+    where ${paired} and found.section = ${section} and ${seen} and ${sql.join(held, sql` and `)}
+      and ${before === '' ? sql`true` : sql`${id} < ${before}`}
+    order by ${id} desc limit ${limit}`.execute(db);
+  const names = await nameUnits(db, [...new Set(rows.map(({ path }) => path))]);
+  return rows.map(({ path, ...row }) => ({ ...row, unitName: names.get(path) ?? '' }));
 }
 
-/** The texts that hold the pairs, the first pair read backwards; a few units' own texts are read without (see above). */
-function lookUp(section: SearchSection, { grams, single }: Query) {
+/** Occurrences up to which a pair is rare. */
+const mostRare = 2_000;
+
+/**
+ * How to begin: one's own units' texts are few and read as they stand; a rare pair is walked along whoever asks; a
+ * common one for who sees everything (its newest are near), while a department's texts are read as they stand.
+ */
+async function beginOf(
+  db: Database,
+  section: SearchSection,
+  query: Query,
+  reach: readonly SearchReach[],
+): Promise<Beginning> {
+  const widths = new Set(reach.flatMap(({ scopes }) => scopes.map(({ type }) => type)));
+  if (!widths.has('all') && !widths.has('subtree')) return everything;
+  const counted = await Promise.all(
+    query.grams.map(async (gram) => {
+      const { rows } = await sql<{ count: string }>`
+        select count(*) as count from (select 1 from search_gram where gram = ${gram} and section = ${section} limit ${sql.lit(mostRare)}) as some`.execute(
+        db,
+      );
+      return { gram, count: Number(rows[0]?.count ?? 0) };
+    }),
+  );
+  const rarest = counted.sort((a, b) => a.count - b.count);
+  const isRare = (rarest[0]?.count ?? 0) < mostRare;
+  if (!widths.has('all') && !isRare) return everything;
+  return lookUp(section, { ...query, grams: rarest.map(({ gram }) => gram) });
+}
+
+async function nameUnits(db: Database, paths: readonly string[]): Promise<Map<string, string>> {
+  if (paths.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('unit')
+    .select(['path', 'short_name as name'])
+    .where('path', 'in', [...paths])
+    .execute();
+  return new Map(rows.map(({ path, name }) => [path, name]));
+}
+
+/** Where the search begins, the conditions that come with it, and the column it goes backwards along. */
+interface Beginning {
+  readonly from: RawBuilder<unknown>;
+  readonly held: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+}
+
+/** The few texts of a unit or two are read as they stand. */
+const everything: Beginning = {
+  from: sql`search_text as found force index (search_text_unit)`,
+  held: sql`true`,
+  id: sql`found.id`,
+};
+
+/** The texts that hold the pairs: along the newest of the first pair, the others looked up for each. */
+function lookUp(section: SearchSection, { grams, single }: Query): Beginning {
   if (single !== null) {
     const some = sql`select id from search_gram where gram like ${likePrefix(single)} and section = ${section} limit ${sql.lit(mostOfSingle)}`;
-    return sql`(select distinct id from (${some}) as some) as g join search_text as found on found.id = g.id`;
+    const from = sql`(select distinct id from (${some}) as some) as g0 join search_text as found on found.id = g0.id`;
+    return { from, held: sql`true`, id: sql`g0.id` };
   }
-  const [first, ...others] = grams;
-  const also = others.map(
-    (gram, at) =>
-      sql`join search_gram as ${sql.ref(`g${at}`)} on ${sql.ref(`g${at}.gram`)} = ${gram} and ${sql.ref(`g${at}.section`)} = ${section} and ${sql.ref(`g${at}.id`)} = g.id`,
-  );
-  return sql`(select id from search_gram where gram = ${first} and section = ${section}) as g ${sql.join(also, sql` `)} join search_text as found on found.id = g.id`;
+  const joins = grams.slice(1).map((gram, at) => {
+    const name = sql.ref(`g${at + 1}`);
+    return sql`join search_gram as ${name} on ${name}.gram = ${gram} and ${name}.section = ${section} and ${name}.id = g0.id`;
+  });
+  return {
+    from: sql`search_gram as g0 ${joins.length === 0 ? sql`` : sql.join(joins, sql` `)} join search_text as found on found.id = g0.id`,
+    held: sql`g0.gram = ${grams[0]} and g0.section = ${section}`,
+    id: sql`g0.id`,
+  };
 }
