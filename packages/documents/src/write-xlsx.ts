@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeXml } from './escape-xml.ts';
 import { columnName } from './workbook.ts';
 import { zipStream, type ZipPart } from './zip-stream.ts';
 
@@ -111,7 +112,7 @@ function validations(sheet: OutSheet, lists: Lists, until: number): string {
     const from = list ? columnName(list.column) : '';
     const range = list ? `<formula1>${listSheet}!$${from}$1:$${from}$${list.choices.length}</formula1>` : '';
     const prompt =
-      hint === undefined ? '' : ` showInputMessage="1" prompt="${attribute(hint.slice(0, 250))}"`;
+      hint === undefined ? '' : ` showInputMessage="1" prompt="${escapeAttribute(hint.slice(0, 250))}"`;
     const type = list ? ' type="list" showErrorMessage="0"' : '';
     return [
       `<dataValidation${type} allowBlank="1"${prompt} sqref="${column}2:${column}${until}">${range}</dataValidation>`,
@@ -146,14 +147,6 @@ function cellText(text: string): string {
   return escapeXml(safe);
 }
 
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function attribute(text: string): string {
-  return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
-}
-
 /** A name a sheet may have: without the seven signs the format keeps for itself, at most 31 characters. */
 function sheetName(name: string): string {
   return [...name.replaceAll(/[\\/?*[\]:']/gu, ' ').trim()].slice(0, 31).join('') || 'Sheet';
@@ -162,7 +155,7 @@ function sheetName(name: string): string {
 function workbook(names: readonly string[]): string {
   const sheets = names.map((name, index) => {
     const hidden = name === listSheet ? ' state="veryHidden"' : '';
-    return `<sheet name="${attribute(name)}" sheetId="${index + 1}"${hidden} r:id="rId${index + 1}"/>`;
+    return `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}"${hidden} r:id="rId${index + 1}"/>`;
   });
   return `${head}<workbook xmlns="${main}" xmlns:r="${relation}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }

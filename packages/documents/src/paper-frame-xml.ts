@@ -1,0 +1,110 @@
+import { officialDay } from '@gangmu/domain/papers/official-text';
+import {
+  listFigures,
+  type Colophon,
+  type Masthead,
+  type Paper,
+  type TableColumn,
+} from '@gangmu/domain/papers/paper';
+import { bodyFace, bookmark, linkTo, paragraph, run, sizes, cellFace, type Face } from './docx-run.ts';
+import { cellXml, tableEnd, tableHead } from './paper-xml.ts';
+
+/** Twips: 35 mm from the top of the text to the mark (GB/T 9704-2012, 7.2.4). */
+const markBefore = 1984;
+const textPoints = 442;
+const largestMark = 42;
+
+/** 版头: the mark in red, the number, the red line over the whole width. */
+function mastheadXml({ mark, number }: Masthead): string {
+  const points = Math.min(largestMark, Math.floor((textPoints - 4) / [...mark].length));
+  const face: Face = { font: 'title', size: points * 2, red: true };
+  const line = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="FF0000"/></w:pBdr>';
+  return [
+    paragraph(run(mark, face), face, { align: 'center', line: points * 26, before: markBefore }),
+    paragraph('', bodyFace),
+    paragraph('', bodyFace),
+    paragraph(run(number, bodyFace), bodyFace, { align: 'center', border: line }),
+    paragraph('', bodyFace),
+  ].join('');
+}
+
+export function titleXml(title: string): string {
+  const face: Face = { font: 'title', size: sizes.two };
+  return paragraph(run(title, face), face, { align: 'center', line: 660 });
+}
+
+/** What stands before the text. */
+export function openingXml(paper: Paper): string {
+  const head = paper.masthead ? mastheadXml(paper.masthead) + paragraph('', bodyFace) : '';
+  const to = paper.addressee === null ? '' : paragraph(run(`${paper.addressee}：`, bodyFace), bodyFace);
+  return `${head}${titleXml(paper.title)}${paragraph('', bodyFace)}${to}`;
+}
+
+/** 附件说明, 署名 and 成文日期: the date four characters from the right, the name centred above it, or the other way round. */
+export function closingXml({ signature }: Paper): string {
+  const day = officialDay(signature.on);
+  const [name, date] = [wide(signature.by), wide(day)];
+  const right =
+    name > date ? { name: 2, date: 2 + (name - date) / 2 } : { name: 4 + (date - name) / 2, date: 4 };
+  return [
+    paragraph('', bodyFace),
+    paragraph(run('附件：数据来源', bodyFace), bodyFace, { first: 2 }),
+    paragraph('', bodyFace),
+    paragraph(run(signature.by, bodyFace), bodyFace, { align: 'right', right: right.name, keepNext: true }),
+    paragraph(run(day, bodyFace), bodyFace, { align: 'right', right: right.date }),
+  ].join('');
+}
+
+/** Width in characters; figures are half as wide. */
+function wide(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/[\x20-\x7e]/u.test(letter) ? 0.5 : 1), 0);
+}
+
+const sourceColumns: readonly TableColumn[] = [
+  { key: 'no', header: '序号', width: 8, centred: true },
+  { key: 'value', header: '数字', width: 12, centred: true },
+  { key: 'says', header: '含义', width: 46 },
+  { key: 'key', header: '查询键', width: 34 },
+];
+
+/** The list of sources: for every figure the question it answers, and the way back to it. */
+export function* sourcesXml(paper: Paper): Generator<string> {
+  const figures = listFigures(paper);
+  const { unit, period, asOf } = paper.source;
+  yield titleXml('数据来源');
+  const about = `单位：${unit}；期间：${period === '' ? '不限' : period}；数据日：${officialDay(asOf)}。`;
+  yield paragraph(run(`${about}文中数字均由系统按下列查询得出，没有手工填写。`, bodyFace), bodyFace, {
+    first: 2,
+  });
+  if (figures.length === 0) return;
+  yield tableHead(sourceColumns);
+  for (const { no, value, says, key } of figures) {
+    const back = linkTo(`f${no}`, '回到正文', run(String(value), cellFace));
+    const cells = [
+      bookmark(figures.length + no, `s${no}`, run(String(no), cellFace)),
+      back,
+      run(says, cellFace),
+      run(key, cellFace),
+    ];
+    yield `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.map((cell, at) => cellXml(sourceColumns[at] ?? {}, cell)).join('')}</w:tr>`;
+  }
+  yield tableEnd;
+}
+
+/** The sources as the paper's own attachment, on a page of their own. */
+export function* attachmentXml(paper: Paper): Generator<string> {
+  const face: Face = { font: 'first', size: sizes.three };
+  yield paragraph(run('附件', face), face, { pageBreak: true });
+  yield paragraph('', bodyFace);
+  yield* sourcesXml(paper);
+}
+
+/** 版记: at the foot of the last page, between lines of 0.35 mm, a thin one between. */
+export function colophonXml({ copyTo, office, on }: Colophon): string {
+  const face: Face = { font: 'body', size: sizes.four };
+  const line = (side: string, width: number) =>
+    `<w:${side} w:val="single" w:sz="${width}" w:space="0" w:color="000000"/>`;
+  const cell = (span: number, align: 'left' | 'right', text: string) =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${paragraph(run(text, face), face, { align, left: 1, right: 1, line: 500 })}</w:tc>`;
+  return `<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpX="0" w:tblpYSpec="bottom"/><w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>${line('top', 8)}${line('bottom', 8)}${line('insideH', 6)}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="5044"/><w:gridCol w:w="3800"/></w:tblGrid><w:tr>${cell(2, 'left', `抄送：${copyTo}。`)}</w:tr><w:tr>${cell(1, 'left', office)}${cell(1, 'right', `${officialDay(on)}印发`)}</w:tr></w:tbl>${paragraph('', cellFace, { line: 20 })}`;
+}
