@@ -78,6 +78,10 @@ export function run(text: string, face: Face): string {
   return `<w:r>${faceXml(face)}${pieces.join('<w:br/>')}</w:r>`;
 }
 
+export function tab(face: Face): string {
+  return `<w:r>${faceXml(face)}<w:tab/></w:r>`;
+}
+
 /** A link inside the document; the hint shows when the pointer rests on it. */
 export function linkTo(anchor: string, hint: string, runs: string): string {
   return `<w:hyperlink w:anchor="${anchor}" w:tooltip="${escapeAttribute(hint)}" w:history="0">${runs}</w:hyperlink>`;

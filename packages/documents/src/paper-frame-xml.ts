@@ -1,13 +1,7 @@
 import { officialDay } from '@gangmu/domain/papers/official-text';
-import {
-  listFigures,
-  type Colophon,
-  type Masthead,
-  type Paper,
-  type TableColumn,
-} from '@gangmu/domain/papers/paper';
+import { listFigures, type Masthead, type Paper, type TableColumn } from '@gangmu/domain/papers/paper';
 import { bodyFace, bookmark, linkTo, paragraph, run, sizes, cellFace, type Face } from './docx-run.ts';
-import { cellXml, tableEnd, tableHead } from './paper-xml.ts';
+import { cellXml, tableEnd, tableHead, textWidth } from './paper-xml.ts';
 
 /** Twips: 35 mm from the top of the text to the mark (GB/T 9704-2012, 7.2.4). */
 const markBefore = 1984;
@@ -30,7 +24,22 @@ function mastheadXml({ mark, number }: Masthead): string {
 
 export function titleXml(title: string): string {
   const face: Face = { font: 'title', size: sizes.two };
-  return paragraph(run(title, face), face, { align: 'center', line: 660 });
+  return paragraph(run(titleLines(title).join('\n'), face), face, { align: 'center', line: 660 });
+}
+
+/** Characters of 二号 in a line. */
+const longestTitle = 20;
+
+/** A long title in lines of like length, broken behind the name of a document where that fits. */
+export function titleLines(title: string): string[] {
+  if (wide(title) <= longestTitle) return [title];
+  const letters = [...title];
+  const half = wide(title) / 2;
+  const cost = (at: number) =>
+    Math.abs(wide(letters.slice(0, at).join('')) - half) - (letters[at - 1] === '》' ? 8 : 0);
+  const places = letters.keys().filter((at) => at > 0 && !/[，。、：》）〕0-9]/u.test(letters[at] ?? ''));
+  const at = places.reduce((best, next) => (cost(next) < cost(best) ? next : best), 1);
+  return [letters.slice(0, at).join(''), letters.slice(at).join('')].flatMap(titleLines);
 }
 
 /** What stands before the text. */
@@ -40,18 +49,17 @@ export function openingXml(paper: Paper): string {
   return `${head}${titleXml(paper.title)}${paragraph('', bodyFace)}${to}`;
 }
 
-/** 附件说明, 署名 and 成文日期: the date four characters from the right, the name centred above it, or the other way round. */
+/** 附件说明, 署名 and 成文日期: the date four characters from the right, the name centred above it. */
 export function closingXml({ signature }: Paper): string {
   const day = officialDay(signature.on);
-  const [name, date] = [wide(signature.by), wide(day)];
-  const right =
-    name > date ? { name: 2, date: 2 + (name - date) / 2 } : { name: 4 + (date - name) / 2, date: 4 };
+  const over = (wide(signature.by) - wide(day)) / 2;
+  const right = Math.max(4, over);
   return [
     paragraph('', bodyFace),
     paragraph(run('附件：数据来源', bodyFace), bodyFace, { first: 2 }),
     paragraph('', bodyFace),
-    paragraph(run(signature.by, bodyFace), bodyFace, { align: 'right', right: right.name, keepNext: true }),
-    paragraph(run(day, bodyFace), bodyFace, { align: 'right', right: right.date }),
+    paragraph(run(signature.by, bodyFace), bodyFace, { align: 'right', right: right - over, keepNext: true }),
+    paragraph(run(day, bodyFace), bodyFace, { align: 'right', right }),
   ].join('');
 }
 
@@ -77,7 +85,7 @@ export function* sourcesXml(paper: Paper): Generator<string> {
     first: 2,
   });
   if (figures.length === 0) return;
-  yield tableHead(sourceColumns);
+  yield tableHead(sourceColumns, textWidth[paper.page]);
   for (const { no, value, says, key } of figures) {
     const back = linkTo(`f${no}`, '回到正文', run(String(value), cellFace));
     const cells = [
@@ -97,14 +105,4 @@ export function* attachmentXml(paper: Paper): Generator<string> {
   yield paragraph(run('附件', face), face, { pageBreak: true });
   yield paragraph('', bodyFace);
   yield* sourcesXml(paper);
-}
-
-/** 版记: at the foot of the last page, between lines of 0.35 mm, a thin one between. */
-export function colophonXml({ copyTo, office, on }: Colophon): string {
-  const face: Face = { font: 'body', size: sizes.four };
-  const line = (side: string, width: number) =>
-    `<w:${side} w:val="single" w:sz="${width}" w:space="0" w:color="000000"/>`;
-  const cell = (span: number, align: 'left' | 'right', text: string) =>
-    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${paragraph(run(text, face), face, { align, left: 1, right: 1, line: 500 })}</w:tc>`;
-  return `<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpX="0" w:tblpYSpec="bottom"/><w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>${line('top', 8)}${line('bottom', 8)}${line('insideH', 6)}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="5044"/><w:gridCol w:w="3800"/></w:tblGrid><w:tr>${cell(2, 'left', `抄送：${copyTo}。`)}</w:tr><w:tr>${cell(1, 'left', office)}${cell(1, 'right', `${officialDay(on)}印发`)}</w:tr></w:tbl>${paragraph('', cellFace, { line: 20 })}`;
 }

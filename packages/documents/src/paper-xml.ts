@@ -30,14 +30,17 @@ const levels: Readonly<Record<1 | 2 | 3 | 4, Face>> = {
 /** Figures go by in the order of the text; each knows its number. */
 type Numbered = Iterator<NumberedFigure>;
 
+/** Twips between the margins. */
+export const textWidth: Readonly<Record<Paper['page'], number>> = { portrait: 8844, landscape: 12_756 };
+
 /** The text of a paper, block by block. */
-export function* bodyXml(paper: Pick<Paper, 'blocks'>): Generator<string> {
+export function* bodyXml(paper: Pick<Paper, 'blocks' | 'page'>): Generator<string> {
   const figures = listFigures(paper).values();
-  for (const block of paper.blocks) yield* blockXml(block, figures);
+  for (const block of paper.blocks) yield* blockXml(block, figures, textWidth[paper.page]);
 }
 
-function* blockXml(block: Block, figures: Numbered): Generator<string> {
-  if (block.type === 'table') yield* tableXml(block.columns, block.rows, figures);
+function* blockXml(block: Block, figures: Numbered, width: number): Generator<string> {
+  if (block.type === 'table') yield* tableXml(block, figures, width);
   else if (block.type === 'heading') {
     const face = levels[block.level];
     const runs = run(block.no, face) + lineXml(block.line, face, figures);
@@ -46,11 +49,11 @@ function* blockXml(block: Block, figures: Numbered): Generator<string> {
 }
 
 function* tableXml(
-  columns: readonly TableColumn[],
-  rows: readonly (readonly Line[])[],
+  { columns, rows }: Extract<Block, { type: 'table' }>,
   figures: Numbered,
+  width: number,
 ): Generator<string> {
-  yield tableHead(columns);
+  yield tableHead(columns, width);
   for (const row of rows) {
     const cells = columns.map((column, at) => cellXml(column, lineXml(row[at] ?? [], cellFace, figures)));
     yield `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr>`;
@@ -59,15 +62,15 @@ function* tableXml(
 }
 
 /** Opens a table over the whole width, with a head that is repeated on every page. */
-export function tableHead(columns: readonly TableColumn[]): string {
+export function tableHead(columns: readonly TableColumn[], width: number): string {
   const all = columns.reduce((sum, column) => sum + column.width, 0);
   const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   );
-  const grid = columns.map(({ width }) => `<w:gridCol w:w="${Math.round((8844 * width) / all)}"/>`);
+  const grid = columns.map((column) => `<w:gridCol w:w="${Math.round((width * column.width) / all)}"/>`);
   const face: Face = { font: 'first', size: sizes.five };
   const head = columns.map((column) => cellXml({ ...column, centred: true }, run(column.header, face)));
-  return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${sides.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${sides.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.join('')}</w:tr>`;
 }
 
 /** A paragraph has to stand behind a table. */

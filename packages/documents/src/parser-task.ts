@@ -1,4 +1,6 @@
 import { Refusal } from '@gangmu/domain/refusal';
+import { paperKindNames } from '@gangmu/domain/papers/paper-kinds';
+import { compileTemplate } from './compile-template.ts';
 import { readFile, readSheets } from './read-file.ts';
 import type { SheetRow } from './workbook.ts';
 
@@ -17,7 +19,9 @@ export async function answerTask(
   for await (const chunk of input) chunks.push(chunk);
   const bytes = new Uint8Array(Buffer.concat(chunks));
   try {
-    if (task === 'text') say({ document: readFile(bytes, name) });
+    const kind = paperKindNames.find((one) => task === `template/${one}`);
+    if (kind) say({ template: compileTemplate(bytes, name, kind) });
+    else if (task === 'text') say({ document: readFile(bytes, name) });
     else {
       let rows: SheetRow[] = [];
       const flush = (): void => {

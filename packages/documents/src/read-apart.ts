@@ -1,6 +1,8 @@
 import type { Label } from '@gangmu/domain/label';
+import type { PaperKind } from '@gangmu/domain/papers/paper-kinds';
 import { Refusal, type RefusalDetail } from '@gangmu/domain/refusal';
 import { availableParallelism } from 'node:os';
+import type { CompiledTemplate } from './compile-template.ts';
 import { runParser } from './parser-process.ts';
 import { ParserQueue } from './parser-queue.ts';
 import { openOffice } from './read-file.ts';
@@ -18,6 +20,7 @@ export interface SentFile {
 /** One line of a parser's answer (see `answerTask`). */
 interface Line {
   readonly document?: ReadDocument;
+  readonly template?: CompiledTemplate;
   readonly sheet?: Omit<Sheet, 'rows'>;
   readonly rows?: readonly SheetRow[];
   readonly notices?: readonly Label[];
@@ -46,8 +49,16 @@ export async function readWorkbookApart(file: SentFile): Promise<Workbook> {
   return { sheets: sheets.map(({ head, rows }) => ({ ...head, rows })), notices };
 }
 
+/** What `compileTemplate` gives, read in a process of its own (S-29). */
+export async function compileTemplateApart(file: SentFile, kind: PaperKind): Promise<CompiledTemplate> {
+  const lines = await ask(`template/${kind}`, file);
+  const template = lines.find((line) => line.template)?.template;
+  if (!template) throw new Error('the parser ended without an answer');
+  return template;
+}
+
 /** The guard stands in front: what its directory alone betrays is refused before a process is started for it. */
-async function ask(task: 'text' | 'workbook', file: SentFile): Promise<Line[]> {
+async function ask(task: 'text' | 'workbook' | `template/${PaperKind}`, file: SentFile): Promise<Line[]> {
   openOffice(file.bytes, file.name);
   const lines: Line[] = [];
   await queue.run(file.owner, file.signal, () =>

@@ -9,7 +9,7 @@ const piece = 65_536;
 
 /** What is told while walking; text comes in document order, in one or several pieces. */
 export interface Walker {
-  open(name: string, attribute: (name: string) => string): void;
+  open(name: string, attribute: (name: string) => string, attributes: Readonly<Record<string, string>>): void;
   close(name: string): void;
   text(value: string): void;
 }
@@ -30,7 +30,11 @@ export function walkXml(xml: Uint8Array, walker: Walker): void {
     nodes += 1;
     if (depth > maxDepth || nodes > maxNodes)
       throw refuseDocument('文件结构过于复杂', 'The file is too complex');
-    walker.open(tag.name, (name) => String(tag.attributes[name] ?? ''));
+    walker.open(
+      tag.name,
+      (name) => String(tag.attributes[name] ?? ''),
+      tag.attributes as Record<string, string>, // without namespaces they are plain text
+    );
   });
   parser.on('closetag', (tag) => {
     depth -= 1;

@@ -1,7 +1,8 @@
 import { type Paper } from '@gangmu/domain/papers/paper';
+import { colophonXml, drawingNames } from './colophon-xml.ts';
 import { fonts, paragraph, sizes, type Face } from './docx-run.ts';
 import { escapeXml } from './escape-xml.ts';
-import { attachmentXml, closingXml, colophonXml, openingXml } from './paper-frame-xml.ts';
+import { attachmentXml, closingXml, openingXml } from './paper-frame-xml.ts';
 import { bodyXml } from './paper-xml.ts';
 import { zipStream, type ZipPart } from './zip-stream.ts';
 
@@ -47,7 +48,7 @@ export function writeDocx(paper: Paper): AsyncGenerator<Uint8Array> {
 }
 
 function* documentXml(paper: Paper): Generator<string> {
-  yield `${head}<w:document xmlns:w="${w}" xmlns:r="${r}"><w:body>${openingXml(paper)}`;
+  yield `${head}<w:document xmlns:w="${w}" xmlns:r="${r}" ${drawingNames}><w:body>${openingXml(paper)}`;
   yield* bodyXml(paper);
   yield closingXml(paper);
   yield* attachmentXml(paper);

@@ -1,10 +1,10 @@
 import { pipeline, Readable } from 'node:stream';
 import { createDeflateRaw, crc32 } from 'node:zlib';
 
-/** A part of an archive: its name and its text, in pieces. */
+/** A part of an archive: its name and its content in pieces, text or bytes. */
 export interface ZipPart {
   readonly name: string;
-  text(): AsyncIterable<string> | Iterable<string>;
+  text(): AsyncIterable<string> | Iterable<string | Uint8Array>;
 }
 
 /** The first day the format knows; the same content is the same bytes on every day. */
@@ -56,18 +56,19 @@ async function* deflated(part: ZipPart, sums: Sums): AsyncGenerator<Uint8Array> 
   const deflate = createDeflateRaw({ level: 6 });
   async function* measured(): AsyncGenerator<Buffer> {
     let waiting = '';
-    const take = (text: string): Buffer => {
-      const bytes = Buffer.from(text, 'utf8');
+    const take = (content: string | Uint8Array): Buffer => {
+      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
       sums.crc = crc32(bytes, sums.crc);
       sums.raw += bytes.length;
       return bytes;
     };
-    for await (const text of part.text()) {
-      waiting += text;
-      if (waiting.length >= gathered) {
+    for await (const content of part.text()) {
+      if (typeof content === 'string') waiting += content;
+      if (waiting.length >= gathered || typeof content !== 'string') {
         yield take(waiting);
         waiting = '';
       }
+      if (typeof content !== 'string') yield take(content);
     }
     yield take(waiting);
   }

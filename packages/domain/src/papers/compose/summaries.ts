@@ -101,8 +101,8 @@ export function composeCircular(
   blocks.text(...standingLine(standing.total, '', '全部任务'));
   blocks.heading(1, '分条目进展');
   blocks.table(
-    'progress',
-    paperTables.progress,
+    'items',
+    paperTables.items,
     facts.parts
       .flatMap((part) => part.items)
       .map((item) => {
@@ -112,7 +112,6 @@ export function composeCircular(
         return [
           [String(item.no)],
           [item.heading],
-          [''],
           ...counts(String(item.no), whose, standing.byItem.get(item.no)),
           [records(String(item.no), '', served, `${whose}：计入的事实`)],
         ];
