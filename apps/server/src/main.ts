@@ -5,6 +5,7 @@ import { baseUrlOf, type ServerConfig, type Site } from './config.ts';
 import { createApp } from './http/app.ts';
 import { openMailer } from './digest/open-mailer.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { startPapers } from './paper/run-papers.ts';
 
 const cookieNames: Record<Site, string> = { portal: 'gangmu_portal', console: 'gangmu_console' };
 
@@ -40,9 +41,12 @@ export async function startServer(config: ServerConfig): Promise<{ close(): Prom
   );
   const mailer = openMailer(config);
   const jobs = startJobs(shared, mailer, (error) => apps[0]?.log.error({ err: error }, 'job failed'));
+  const papers = startPapers(shared, config.databaseUrl, (error) =>
+    apps[0]?.log.error({ err: error }, 'paper failed'),
+  );
   return {
     async close() {
-      await jobs.stop();
+      await Promise.all([jobs.stop(), papers.stop()]);
       mailer?.close();
       await Promise.all(apps.map((app) => app.close()));
       await db.destroy();

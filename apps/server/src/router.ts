@@ -10,6 +10,7 @@ import { mechanismRouter } from './mechanism/router.ts';
 import { medalRouter } from './medal/router.ts';
 import { obligationRouter } from './obligation/router.ts';
 import { overviewRouter } from './overview/router.ts';
+import { paperRouter } from './paper/router.ts';
 import { planRouter } from './plan/router.ts';
 import { procedureRouter } from './procedure/router.ts';
 import { recordRouter } from './record/router.ts';
@@ -48,6 +49,7 @@ export const appRouter = router({
   obligation: obligationRouter,
   slip: slipRouter,
   burden: burdenRouter,
+  paper: paperRouter,
   overview: overviewRouter,
   today: todayRouter,
   mine: mineRouter,

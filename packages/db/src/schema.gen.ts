@@ -356,6 +356,43 @@ export interface ObligationTally {
   status: string;
 }
 
+export interface Paper {
+  as_of: string;
+  claimed_until: Generated<Date | null>;
+  done: Generated<number>;
+  failure: Generated<string | null>;
+  figures: Generated<number>;
+  id: string;
+  kind: string;
+  made_at: Date;
+  made_by: string;
+  per: Generated<string | null>;
+  period_from: Generated<string | null>;
+  plan_id: Generated<string | null>;
+  sha256: Generated<string | null>;
+  size: Generated<number | null>;
+  state: string;
+  subject_id: Generated<string | null>;
+  template_id: Generated<string | null>;
+  title: Generated<string>;
+  total: Generated<number>;
+  tries: Generated<number>;
+  unit_id: string;
+}
+
+export interface PaperTemplate {
+  compiled_sha256: string;
+  id: string;
+  kind: string;
+  name: string;
+  sha256: string;
+  size: number;
+  uploaded_by: string;
+  uploaded_on: string;
+  version: Generated<number>;
+  withdrawn_on: Generated<string | null>;
+}
+
 export interface Parameter {
   clause: string;
   effective_from: string;
@@ -713,6 +750,8 @@ export interface DB {
   obligation_mark: ObligationMark;
   obligation_status: ObligationStatus;
   obligation_tally: ObligationTally;
+  paper: Paper;
+  paper_template: PaperTemplate;
   parameter: Parameter;
   person: Person;
   plan: Plan;

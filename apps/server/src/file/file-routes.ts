@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { attachFile } from '../assignment/add-evidence.ts';
 import type { SiteParts } from '../http/app.ts';
+import { addPaperRoutes } from '../paper/paper-routes.ts';
 import { addSheetRoutes } from '../sheet/sheet-routes.ts';
 import { asAttachment, readUpload, requireContext, requireId, whileWaiting } from './transfer.ts';
 import { pathOf, storeFile } from './store-file.ts';
@@ -20,6 +21,7 @@ export async function addFileRoutes(app: FastifyInstance, parts: SiteParts): Pro
       limits: { files: 1, fields: 4, fieldSize: 200, fileSize: largestEvidence, parts: 6 },
     });
     addSheetRoutes(scope, parts);
+    addPaperRoutes(scope, parts);
     scope.post('/files/read', { bodyLimit: largestDocument + 65_536 }, async (request, reply) => {
       const context = await requireContext(parts, request);
       if (!canSomewhere(context.actor, 'plan.draft', context.today)) throw notAllowed();

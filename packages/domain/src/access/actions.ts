@@ -1,4 +1,5 @@
 import { judgementActions } from './judgement-actions.ts';
+import { paperActions } from './paper-actions.ts';
 import { procedureActions } from './procedure-actions.ts';
 import { everyBusinessRole, type Reach, type Row } from './reach.ts';
 import { recordActions } from './record-actions.ts';
@@ -146,6 +147,7 @@ export const actions = {
   ...recordActions,
   ...procedureActions,
   ...judgementActions,
+  ...paperActions,
   'absence.read': { branchSecretary: 'own', branchCommissioner: 'own', cellLeader: 'own', member: 'self' },
   'obligation.read': {
     organOffice: 'department',
