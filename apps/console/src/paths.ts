@@ -29,6 +29,7 @@ export const paths = {
   sheet: (id: string) => `/inspections/${id}/sheet`,
   reminders: () => '/reminders',
   search: () => '/search',
+  papers: () => '/papers',
   accounts: () => '/admin/accounts',
   grants: () => '/admin/grants',
   audit: () => '/admin/audit',

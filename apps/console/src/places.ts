@@ -18,6 +18,7 @@ export const places: readonly { readonly key: MessageKey; readonly path: string;
     { key: 'medals', path: paths.medals(), action: 'medal.list' },
     { key: 'mechanisms', path: paths.mechanisms(), action: 'plan.overview' },
     { key: 'burdenPage', path: paths.burden(), action: 'burden.read' },
+    { key: 'papers', path: paths.papers(), action: 'paper.read' },
     { key: 'accounts', path: paths.accounts(), action: 'account.manage' },
     { key: 'calendar', path: paths.calendar(), action: 'calendar.change' },
     { key: 'grants', path: paths.grants(), action: 'grant.manage' },

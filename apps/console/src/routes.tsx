@@ -176,6 +176,15 @@ const sheet = createRoute({
   path: '/inspections/$id/sheet',
   component: lazyRouteComponent(() => import('./pages/sheet.tsx'), 'SheetPage'),
 });
+const papers = createRoute({
+  getParentRoute: parent,
+  path: '/papers',
+  validateSearch: (search): { kind?: string | undefined; unit?: string | undefined } => ({
+    ...(typeof search['kind'] === 'string' ? { kind: search['kind'] } : {}),
+    ...(typeof search['unit'] === 'string' ? { unit: search['unit'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/papers.tsx'), 'PapersPage'),
+});
 const accounts = createRoute({
   getParentRoute: parent,
   path: '/admin/accounts',
@@ -225,6 +234,7 @@ export const router = createRouter({
       survey,
       returns,
       sheet,
+      papers,
       accounts,
       grants,
       audit,

@@ -10,7 +10,7 @@ export interface PaperTemplate {
   readonly sha256: string;
   readonly compiledSha256: string;
   readonly size: number;
-  readonly uploadedOn: Day;
+  readonly addedOn: Day;
   readonly withdrawnOn: Day | null;
   readonly version: number;
 }
@@ -25,7 +25,7 @@ function select(db: Reader) {
       'sha256',
       'compiled_sha256 as compiledSha256',
       'size',
-      'uploaded_on as uploadedOn',
+      'added_on as addedOn',
       'withdrawn_on as withdrawnOn',
       'version',
     ]);
@@ -51,7 +51,7 @@ export async function listTemplates(db: Reader): Promise<PaperTemplate[]> {
 
 export async function insertTemplate(
   tx: Tx,
-  template: Omit<PaperTemplate, 'withdrawnOn' | 'version'> & { uploadedBy: string },
+  template: Omit<PaperTemplate, 'withdrawnOn' | 'version'> & { addedBy: string },
 ): Promise<void> {
   await tx
     .insertInto('paper_template')
@@ -62,8 +62,8 @@ export async function insertTemplate(
       sha256: template.sha256,
       compiled_sha256: template.compiledSha256,
       size: template.size,
-      uploaded_by: template.uploadedBy,
-      uploaded_on: template.uploadedOn,
+      added_by: template.addedBy,
+      added_on: template.addedOn,
     })
     .execute();
 }

@@ -387,8 +387,8 @@ export interface PaperTemplate {
   name: string;
   sha256: string;
   size: number;
-  uploaded_by: string;
-  uploaded_on: string;
+  added_by: string;
+  added_on: string;
   version: Generated<number>;
   withdrawn_on: Generated<string | null>;
 }

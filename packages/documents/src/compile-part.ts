@@ -42,8 +42,9 @@ export function compilePart(
   const path: string[] = [];
   let count = 0;
   const refuse = (text: Label, no = count): void => {
-    const where = name === 'word/document.xml' ? `第 ${no} 段` : `${name} 第 ${no} 段`;
-    problems.push({ place: where, text });
+    const part = name === 'word/document.xml' ? '' : `${name} `;
+    const said = { zh: `${part}第 ${no} 段：${text.zh}`, en: `${part}Paragraph ${no}: ${text.en}` };
+    problems.push({ place: `${part}第 ${no} 段`, text: said });
   };
   walkXml(xml, {
     open(element, attribute, attributes) {

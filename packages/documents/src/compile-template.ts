@@ -59,7 +59,10 @@ function* findForeign(archive: Archive): Generator<RefusalDetail> {
     if (!plain.test(part.name) || (part.name.startsWith('word/media/') && !picture.test(part.name)))
       yield {
         place: part.name,
-        text: { zh: '模板中不能有这一部分内容', en: 'A template may not hold this part' },
+        text: {
+          zh: `模板中不能有这一部分内容：${part.name}`,
+          en: `A template may not hold this part: ${part.name}`,
+        },
       };
     if (!part.name.endsWith('.rels')) continue;
     let outside = false;
@@ -73,7 +76,10 @@ function* findForeign(archive: Archive): Generator<RefusalDetail> {
     if (outside)
       yield {
         place: part.name,
-        text: { zh: '模板不能引用外部文件或链接', en: 'A template may not refer to outside files or links' },
+        text: {
+          zh: `模板不能引用外部文件或链接：${part.name}`,
+          en: `A template may not refer to outside files or links: ${part.name}`,
+        },
       };
   }
 }

@@ -36,6 +36,8 @@ export interface Setting {
   readonly outline?: number;
   readonly keepNext?: boolean;
   readonly pageBreak?: boolean;
+  /** No space between figures and Chinese words. */
+  readonly tight?: boolean;
   /** Further properties that stand before the spacing. */
   readonly border?: string;
 }
@@ -54,6 +56,7 @@ export function paragraph(runs: string, face: Face, setting: Setting = {}): stri
     setting.keepNext ? '<w:keepNext/>' : '',
     setting.pageBreak ? '<w:pageBreakBefore/>' : '',
     setting.border ?? '',
+    setting.tight ? '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' : '',
     '<w:snapToGrid w:val="0"/>',
     `<w:spacing w:before="${before}" w:after="0" w:line="${line}" w:lineRule="exact"/>`,
     `<w:ind${indent.join('')}/>`,

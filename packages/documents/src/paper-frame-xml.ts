@@ -55,9 +55,9 @@ export function closingXml({ signature }: Paper): string {
   const over = (wide(signature.by) - wide(day)) / 2;
   const right = Math.max(4, over);
   return [
-    paragraph('', bodyFace),
-    paragraph(run('附件：数据来源', bodyFace), bodyFace, { first: 2 }),
-    paragraph('', bodyFace),
+    paragraph('', bodyFace, { keepNext: true }),
+    paragraph(run('附件：数据来源', bodyFace), bodyFace, { first: 2, keepNext: true }),
+    paragraph('', bodyFace, { keepNext: true }),
     paragraph(run(signature.by, bodyFace), bodyFace, { align: 'right', right: right - over, keepNext: true }),
     paragraph(run(day, bodyFace), bodyFace, { align: 'right', right }),
   ].join('');

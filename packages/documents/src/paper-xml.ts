@@ -36,16 +36,18 @@ export const textWidth: Readonly<Record<Paper['page'], number>> = { portrait: 88
 /** The text of a paper, block by block. */
 export function* bodyXml(paper: Pick<Paper, 'blocks' | 'page'>): Generator<string> {
   const figures = listFigures(paper).values();
-  for (const block of paper.blocks) yield* blockXml(block, figures, textWidth[paper.page]);
+  for (const [at, block] of paper.blocks.entries())
+    yield* blockXml(block, figures, textWidth[paper.page], at === paper.blocks.length - 1);
 }
 
-function* blockXml(block: Block, figures: Numbered, width: number): Generator<string> {
+/** The last words stay on one page with the signature (GB/T 9704-2012, 7.3.5.5). */
+function* blockXml(block: Block, figures: Numbered, width: number, isLast: boolean): Generator<string> {
   if (block.type === 'table') yield* tableXml(block, figures, width);
   else if (block.type === 'heading') {
     const face = levels[block.level];
     const runs = run(block.no, face) + lineXml(block.line, face, figures);
     yield paragraph(runs, face, { first: 2, outline: block.level - 1, keepNext: true });
-  } else yield paragraph(lineXml(block.line, bodyFace, figures), bodyFace, { first: 2 });
+  } else yield paragraph(lineXml(block.line, bodyFace, figures), bodyFace, { first: 2, keepNext: isLast });
 }
 
 function* tableXml(
@@ -78,7 +80,7 @@ export const tableEnd = `</w:tbl>${paragraph('', cellFace, { line: 200 })}`;
 
 export function cellXml(column: Pick<TableColumn, 'centred'>, runs: string): string {
   const align = column.centred ? 'center' : 'left';
-  return `<w:tc><w:tcPr><w:vAlign w:val="center"/></w:tcPr>${paragraph(runs, cellFace, { align, line: cellLine })}</w:tc>`;
+  return `<w:tc><w:tcPr><w:vAlign w:val="center"/></w:tcPr>${paragraph(runs, cellFace, { align, line: cellLine, tight: true })}</w:tc>`;
 }
 
 /** Runs of a line: each figure carries a bookmark and leads to its line in the list of sources. */

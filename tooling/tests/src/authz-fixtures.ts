@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { makeRecordRow } from './make-record-row.ts';
+import { insertPaperOf } from './authz-papers.ts';
 import { recordTypes, type Letter, type RecordType, type Subject } from './authz-subjects.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +22,7 @@ export interface Target {
   readonly parents: Readonly<Partial<Record<RecordType, string>>>;
   readonly slip: string;
   readonly survey: string;
+  readonly paper: string;
   readonly membership: string;
   readonly person: string;
   readonly post: string;
@@ -52,6 +54,7 @@ export function absentTarget(): Target {
     parents: {},
     slip: uuidv7(),
     survey: uuidv7(),
+    paper: uuidv7(),
     membership: uuidv7(),
     person: uuidv7(),
     post: uuidv7(),
@@ -254,6 +257,7 @@ async function makeTarget(
       closesOn: '2024-12-31',
       builtBy: uuidv7(),
     });
+    await insertPaperOf(tx, target);
     await insertBulk(tx, 'burden_voice', [
       {
         measure_id: of.measureId,

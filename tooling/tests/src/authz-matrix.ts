@@ -1,3 +1,4 @@
+import { paperRows } from './authz-papers.ts';
 import { judgementRows } from './authz-judgement.ts';
 import { all, business, everyone, type Row } from './authz-subjects.ts';
 import { recordRows } from './authz-record-rows.ts';
@@ -144,5 +145,6 @@ export const matrix: readonly Row[] = [
   ['digest.setAddress', 'none', all(business, 'N')],
   ['today.read', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
   ...judgementRows,
+  ...paperRows,
   ['mine.read', 'none', all(['brs', 'brc', 'mb'], 'N')],
 ];

@@ -35,6 +35,7 @@ export type ObjectKind =
   | 'local'
   | 'record'
   | 'slip'
+  | 'paper'
   | 'plan'
   | 'draft'
   | RecordType;

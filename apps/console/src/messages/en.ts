@@ -1,11 +1,13 @@
 import { burden } from './en/burden.ts';
 import { judgement } from './en/judgement.ts';
+import { papers } from './en/papers.ts';
 import { sheet } from './en/sheet.ts';
 import type { MessageKey } from './zh.ts';
 
 export const en: { [Key in MessageKey]: string } = {
   ...burden,
   ...judgement,
+  ...papers,
   ...sheet,
   app: 'Gangmu',
   nav: 'Main menu',

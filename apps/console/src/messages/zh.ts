@@ -1,9 +1,11 @@
 import { burden } from './zh/burden.ts';
 import { judgement } from './zh/judgement.ts';
+import { papers } from './zh/papers.ts';
 import { sheet } from './zh/sheet.ts';
 export const zh = {
   ...burden,
   ...judgement,
+  ...papers,
   ...sheet,
   app: '纲目',
   nav: '主菜单',

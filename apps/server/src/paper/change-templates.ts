@@ -35,9 +35,9 @@ export async function addTemplate(
       sha256,
       compiledSha256,
       size: bytes.length,
-      uploadedOn: context.today,
+      addedOn: context.today,
     };
-    await insertTemplate(tx, { ...template, uploadedBy: context.actor.userId });
+    await insertTemplate(tx, { ...template, addedBy: context.actor.userId });
     return {
       proof,
       subject: { type: 'paperTemplate', id, unitId: root.id },

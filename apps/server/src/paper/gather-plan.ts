@@ -8,7 +8,7 @@ import { listUnitsById, type Unit } from '@gangmu/db/unit';
 import type { Scope } from '@gangmu/domain/access/can';
 import { clockSentence, dueDay, type Clock } from '@gangmu/domain/items/clock';
 import { officialDay } from '@gangmu/domain/papers/official-text';
-import type { BorneFacts, PlanFacts, StandingFacts } from '@gangmu/domain/papers/paper-facts';
+import type { BorneFacts, MeasureFacts, PlanFacts, StandingFacts } from '@gangmu/domain/papers/paper-facts';
 import { notFound } from '@gangmu/domain/refusal';
 import { assignmentRoles } from '@gangmu/domain/responsibilities/fan-out';
 import { sumTally, sumTallyBy, type Standing } from '@gangmu/domain/responsibilities/tally';
@@ -22,8 +22,7 @@ export interface GatheredPlan extends PlanFacts {
   readonly id: string;
   readonly itemNos: ReadonlyMap<string, number>;
   readonly codes: ReadonlyMap<string, string>;
-  readonly standards: ReadonlyMap<string, string>;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly measures: ReadonlyMap<string, MeasureFacts>;
 }
 
 /** Throws `not-found` for a plan that was never published. */
@@ -38,18 +37,24 @@ export async function gatherPlan(context: Context, planId: string): Promise<Gath
   const ids = measures.flatMap((one) => [one.leadUnitId, ...one.coUnits.map(({ unitId }) => unitId)]);
   const units = await listUnitsById(db, [...new Set(ids.filter((id) => id !== null))]);
   const names = new Map(units.map(({ id, shortName }) => [id, shortName]));
+  const facts = new Map(
+    measures.map((measure) => [
+      measure.id,
+      {
+        code: measure.code,
+        text: measure.text,
+        standard: measure.closingStandard,
+        due: dueText(clocks.get(measure.id) ?? measure.clock, plan.year),
+        lead: names.get(measure.leadUnitId ?? '') ?? '',
+        coUnits: measure.coUnits.map(({ unitId }) => names.get(unitId) ?? '').join('、'),
+      },
+    ]),
+  );
   const byItem = Map.groupBy(measures, (measure) => measure.itemId);
   const toItem = (item: (typeof items)[number]) => ({
     no: item.no,
     heading: item.heading ?? `第${item.no}项`,
-    measures: (byItem.get(item.id) ?? []).map((measure) => ({
-      code: measure.code,
-      text: measure.text,
-      standard: measure.closingStandard,
-      due: dueText(clocks.get(measure.id) ?? measure.clock, plan.year),
-      lead: names.get(measure.leadUnitId ?? '') ?? '',
-      coUnits: measure.coUnits.map(({ unitId }) => names.get(unitId) ?? '').join('、'),
-    })),
+    measures: (byItem.get(item.id) ?? []).flatMap((measure) => facts.get(measure.id) ?? []),
   });
   const loose = items.filter((item) => item.partId === null);
   return {
@@ -64,8 +69,7 @@ export async function gatherPlan(context: Context, planId: string): Promise<Gath
     ],
     itemNos: new Map(items.map(({ id, no }) => [id, no])),
     codes: new Map(measures.map(({ id, code }) => [id, code])),
-    standards: new Map(measures.map(({ id, closingStandard }) => [id, closingStandard])),
-    texts: new Map(measures.map(({ id, text }) => [id, text])),
+    measures: facts,
   };
 }
 
@@ -152,15 +156,18 @@ export async function gatherBorne(
     .filter((line) => line.unitCode === unit.code)
     .sort((a, b) => order.indexOf(a.measureId) - order.indexOf(b.measureId));
   return {
-    borne: own.map((line) => ({
-      code: plan.codes.get(line.measureId) ?? '',
-      text: plan.texts.get(line.measureId) ?? '',
-      role: assignmentRoles[line.role].zh,
-      standard: plan.standards.get(line.measureId) ?? '',
-      due: line.dueOn === null ? '长期坚持' : officialDay(line.dueOn),
-      state: urgencies[urgencyOf(line.bucket, line.dueOn, days)].zh,
-      below: below.get(line.measureId)?.length ?? 0,
-    })),
+    borne: own.map((line) => {
+      const measure = plan.measures.get(line.measureId);
+      return {
+        code: measure?.code ?? '',
+        text: measure?.text ?? '',
+        role: assignmentRoles[line.role].zh,
+        standard: measure?.standard ?? '',
+        due: line.dueOn === null ? (measure?.due ?? '') : officialDay(line.dueOn),
+        state: urgencies[urgencyOf(line.bucket, line.dueOn, days)].zh,
+        below: below.get(line.measureId)?.length ?? 0,
+      };
+    }),
     total: sumTally(
       lines.map((line) => ({ ...line, itemId: '', count: 1 })),
       days,

@@ -77,6 +77,6 @@ export const templateOutput = z.strictObject({
   kind: z.enum(paperKindNames),
   name: z.string(),
   size: z.int(),
-  uploadedOn: z.string(),
+  addedOn: z.string(),
   version: z.int(),
 });

@@ -88,8 +88,8 @@ export async function listSubjects(
 export async function readTemplates(context: Context) {
   const rows = await listTemplates(context.db);
   return {
-    rows: rows.map(({ id, kind, name, size, uploadedOn, version }) => ({
-      ...{ id, kind, name, size, uploadedOn, version },
+    rows: rows.map(({ id, kind, name, size, addedOn, version }) => ({
+      ...{ id, kind, name, size, addedOn, version },
     })),
     placeholders: paperKindNames.map((kind) => ({ kind, names: listPlaceholders(kind) })),
   };

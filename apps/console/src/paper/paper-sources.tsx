@@ -1,0 +1,61 @@
+import type { FigureQuery } from '@gangmu/domain/papers/figure-queries';
+import type { NumberedFigure } from '@gangmu/domain/papers/paper';
+import { formatDay } from '@gangmu/ui/day-text';
+import { useLanguage, useMessages } from '@gangmu/ui/language';
+import { Link } from '@tanstack/react-router';
+import { Table } from 'antd';
+import { messages } from '../messages.ts';
+import { paths } from '../paths.ts';
+
+/** Where the answer to a figure's question is shown in full. */
+const places: Readonly<Record<FigureQuery, string>> = {
+  plan: paths.plans(),
+  net: paths.overview(),
+  records: paths.overview(),
+  obligations: paths.overview(),
+  findings: paths.inspections(),
+  terms: paths.terms(),
+  keyPosts: paths.recordsOf('keyPost'),
+  burden: paths.burden(),
+  slips: paths.assignments(),
+  inspection: paths.recordsOf('inspection'),
+};
+
+/** The list behind a paper: every figure, what it counts, and where to see it. */
+export function PaperSources(props: {
+  figures: readonly NumberedFigure[];
+  count: number;
+  source: { readonly unit: string; readonly period: string; readonly asOf: string };
+}) {
+  const { figures, count, source } = props;
+  const t = useMessages(messages);
+  const { language } = useLanguage();
+  if (count === 0) return null;
+  return (
+    <details className="paper-sources">
+      <summary>{t('paperSources', { count })}</summary>
+      <p className="quiet">
+        {t('paperSourcesHint', {
+          unit: source.unit,
+          period: source.period || t('paperAnyPeriod'),
+          day: formatDay(source.asOf, language),
+        })}
+      </p>
+      <Table
+        size="small"
+        rowKey="no"
+        dataSource={[...figures]}
+        pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+        columns={[
+          { title: t('figureNo'), dataIndex: 'no', width: 70 },
+          { title: t('figureValue'), dataIndex: 'value', width: 90 },
+          { title: t('figureSays'), dataIndex: 'says' },
+          {
+            title: t('figureKey'),
+            render: (_, figure) => <Link to={places[figure.query]}>{figure.key}</Link>,
+          },
+        ]}
+      />
+    </details>
+  );
+}
