@@ -38,7 +38,7 @@ export function PaperHistory() {
               size="small"
               rowKey="id"
               pagination={false}
-              scroll={{ x: true }}
+              scroll={{ x: 'max-content' }}
               dataSource={rows}
               columns={[
                 {

@@ -47,7 +47,6 @@ export function PaperSources(props: {
         dataSource={[...figures]}
         pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
         columns={[
-          { title: t('figureNo'), dataIndex: 'no', width: 70 },
           { title: t('figureValue'), dataIndex: 'value', width: 90 },
           { title: t('figureSays'), dataIndex: 'says' },
           {

@@ -12,7 +12,7 @@ type Block = ShownPaper['blocks'][number];
 export function PaperView({ paper }: { paper: ShownPaper }) {
   return (
     <>
-      <article className={`paper paper-${paper.page}`} lang="zh-CN">
+      <article className={`paper paper-${paper.page}`} lang="zh-CN" tabIndex={0}>
         {paper.masthead && (
           <header>
             <p className="paper-mark">{paper.masthead.mark}</p>

@@ -54,13 +54,18 @@ async function toFindings(context: Context, records: readonly StoredRecord[]): P
   return [...records]
     .sort((a, b) => orderOf(a) - orderOf(b) || (a.happenedOn + a.id < b.happenedOn + b.id ? -1 : 1))
     .map((record) => ({
-      text: String(record.body['text'] ?? ''),
-      item: String(record.body['item'] ?? ''),
-      weight: weights[String(record.body['weight'])]?.zh ?? '',
+      text: textIn(record, 'text'),
+      item: textIn(record, 'item'),
+      weight: weights[textIn(record, 'weight')]?.zh ?? '',
       unit: places.get(record.unitId)?.name ?? '',
       raisedOn: record.happenedOn,
       dueOn: record.dueOn,
-      result: String(record.body['result'] ?? record.body['measures'] ?? ''),
+      result: textIn(record, 'result') || textIn(record, 'measures'),
       state: states[record.state]?.zh ?? record.state,
     }));
+}
+
+function textIn(record: StoredRecord, field: string): string {
+  const value = record.body[field];
+  return typeof value === 'string' ? value : '';
 }

@@ -54,16 +54,27 @@ export async function listHistory(
 }
 
 export function showPaper(paper: StoredPaper): z.infer<typeof storedPaperOutput> {
-  const { id, kind, unitId, unitName, per, periodFrom, asOf, state, done, total } = paper;
-  const { title, figures, size, failure, maker } = paper;
   return {
-    ...{ id, kind, unitId, unitName, per, periodFrom, asOf, state, done, total },
-    ...{ title, figures, size, failure, maker },
+    id: paper.id,
+    kind: paper.kind,
+    unitId: paper.unitId,
+    unitName: paper.unitName,
+    per: paper.per,
+    periodFrom: paper.periodFrom,
+    asOf: paper.asOf,
+    state: paper.state,
+    done: paper.done,
+    total: paper.total,
+    title: paper.title,
+    figures: paper.figures,
+    size: paper.size,
+    failure: paper.failure,
+    maker: paper.maker,
     madeAt: paper.madeAt.toISOString(),
   };
 }
 
-/** The papers a unit of that kind has, and the slips or inspections one of them may be about, newest first. */
+/** The slips or inspections a paper of a unit may be about, newest first. */
 export async function listSubjects(
   context: Context,
   input: { unitId: string; kind: PaperKind },
@@ -88,9 +99,9 @@ export async function listSubjects(
 export async function readTemplates(context: Context) {
   const rows = await listTemplates(context.db);
   return {
-    rows: rows.map(({ id, kind, name, size, addedOn, version }) => ({
-      ...{ id, kind, name, size, addedOn, version },
-    })),
+    rows: rows.map(({ id, kind, name, size, addedOn, version }) => {
+      return { id, kind, name, size, addedOn, version };
+    }),
     placeholders: paperKindNames.map((kind) => ({ kind, names: listPlaceholders(kind) })),
   };
 }

@@ -27,7 +27,6 @@ export const papers = {
   paperSourcesHint:
     'Every figure is the answer to a query; open it to see for yourself. Unit: {unit}; period: {period}; day of the data: {day}.',
   paperAnyPeriod: 'any',
-  figureNo: 'No.',
   figureValue: 'Figure',
   figureSays: 'Meaning',
   figureKey: 'Key of the query',

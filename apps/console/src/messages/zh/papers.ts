@@ -27,7 +27,6 @@ export const papers = {
   paperSourcesHint:
     '每个数字都由系统查询得出；点开可到相应页面核对。单位：{unit}；期间：{period}；数据日：{day}。',
   paperAnyPeriod: '不限',
-  figureNo: '序号',
   figureValue: '数字',
   figureSays: '含义',
   figureKey: '查询键',
