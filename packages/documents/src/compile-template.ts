@@ -23,11 +23,13 @@ export interface CompiledTemplate {
   )[];
 }
 
+type Part = Archive extends ReadonlyMap<string, infer One> ? One : never;
+
 /** Parts a paper needs; everything else in the archive is refused, not carried along. */
 const plain =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/\w+\.xml|customXml\/(?:_rels\/)?\w+\.xml(?:\.rels)?|word\/(?:_rels|theme|media)\/[\w.-]+|word\/\w+\.xml)$/u;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/\w+\.xml|customXml\/(?:_rels\/)?\w+\.xml(?:\.rels)?|word\/(?:_rels|theme)\/[\w.-]+|word\/\w+\.xml)$/u;
 const filled = /^word\/(?:document|header\d*|footer\d*)\.xml$/u;
-const picture = /^word\/media\/[\w.-]+\.(?:png|jpe?g|gif)$/iu;
+const picture = /^(?:word\/media\/[\w.-]+\.(?:png|jpe?g|gif)|docProps\/thumbnail\.(?:jpe?g|png))$/iu;
 
 /**
  * Reads a docx as the template of a kind of paper. Refuses with the place of everything in the way: names that are
@@ -37,8 +39,9 @@ export function compileTemplate(bytes: Uint8Array, name: string, kind: PaperKind
   const archive = openOffice(bytes, name);
   if (!archive?.has('word/document.xml'))
     throw refuseDocument('模板须是 Word 文档（docx）', 'A template is a Word document (docx)');
-  const problems: RefusalDetail[] = [...findForeign(archive)];
-  const parts = [...archive.values()].map((part) => {
+  const files = [...archive.values()].filter((part) => !part.name.endsWith('/'));
+  const problems: RefusalDetail[] = [...findForeign(files)];
+  const parts = files.map((part) => {
     if (picture.test(part.name))
       return { name: part.name, base64: Buffer.from(part.read()).toString('base64') };
     if (filled.test(part.name))
@@ -54,9 +57,9 @@ export function compileTemplate(bytes: Uint8Array, name: string, kind: PaperKind
 }
 
 /** Parts that do not belong here, and relations that lead outside. */
-function* findForeign(archive: Archive): Generator<RefusalDetail> {
-  for (const part of archive.values()) {
-    if (!plain.test(part.name) || (part.name.startsWith('word/media/') && !picture.test(part.name)))
+function* findForeign(files: readonly Part[]): Generator<RefusalDetail> {
+  for (const part of files) {
+    if (!plain.test(part.name) && !picture.test(part.name))
       yield {
         place: part.name,
         text: {

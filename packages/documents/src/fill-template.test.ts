@@ -1,5 +1,6 @@
 import { samplePapers } from '@gangmu/domain/papers/sample-papers';
 import { Refusal } from '@gangmu/domain/refusal';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileTemplate } from './compile-template.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -144,6 +145,20 @@ test.each<[string, string, Record<string, string>, string, string]>([
   expect(details.map((detail) => detail.place)).toContain(place);
   expect(details.map((detail) => detail.text.zh).join('；')).toContain(text);
 });
+
+const corpus = new URL('../../../../shared/hostile/docx/', import.meta.url);
+test.runIf(existsSync(corpus))(
+  'no hostile document becomes a template',
+  async () => {
+    const names = readdirSync(corpus).filter((name) => /\.doc[xm]$/u.test(name));
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) {
+      const file = { bytes: new Uint8Array(readFileSync(new URL(name, corpus))), name, owner: 'test' };
+      await expect(compileTemplateApart(file, 'yearSummary'), name).rejects.toBeInstanceOf(Refusal);
+    }
+  },
+  60_000,
+);
 
 test('it is read in a process of its own', async () => {
   const file = { bytes: await template(whole), name: '模板.docx', owner: 'test' };

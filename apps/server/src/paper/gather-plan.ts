@@ -11,7 +11,13 @@ import { officialDay } from '@gangmu/domain/papers/official-text';
 import type { BorneFacts, MeasureFacts, PlanFacts, StandingFacts } from '@gangmu/domain/papers/paper-facts';
 import { notFound } from '@gangmu/domain/refusal';
 import { assignmentRoles } from '@gangmu/domain/responsibilities/fan-out';
-import { sumTally, sumTallyBy, type Standing } from '@gangmu/domain/responsibilities/tally';
+import {
+  countColoursBy,
+  sumTally,
+  toStanding,
+  type Colours,
+  type Standing,
+} from '@gangmu/domain/responsibilities/tally';
 import { urgencies, urgencyDays, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
 import { addDays, type Day } from '@gangmu/domain/time/day';
 import type { Context } from '../context.ts';
@@ -92,10 +98,9 @@ export async function gatherStanding(
   asOf: Day,
 ): Promise<StandingFacts> {
   const { db, today } = context;
-  const scope = { id: unit.id, path: unit.unitPath };
   const rows: ScopedTally[] =
     asOf >= today
-      ? await listTallies(db, plan.id, [scope], 'measure')
+      ? await listTallies(db, plan.id, [unit.id], 'measure')
       : await listTalliesAsOf(db, plan.id, [unit.id], 'measure', asOf);
   const days = urgencyDays(await readCalendar(db), asOf);
   const known = rows.filter((row) => plan.codes.has(row.measureId));
@@ -103,11 +108,11 @@ export async function gatherStanding(
   return {
     total: sumTally(known, days),
     byItem: keyedBy(
-      sumTallyBy(known, (row) => row.itemId, days),
+      countColoursBy(known, (row) => row.itemId, days),
       plan.itemNos,
     ),
     byMeasure: keyedBy(
-      sumTallyBy(known, (row) => row.measureId, days),
+      countColoursBy(known, (row) => row.measureId, days),
       plan.codes,
     ),
     records: new Map(records.map((row) => [plan.codes.get(row.measureId) ?? '', Number(row.records)])),
@@ -115,13 +120,13 @@ export async function gatherStanding(
 }
 
 function keyedBy<Key>(
-  sums: ReadonlyMap<string, Standing>,
+  counts: ReadonlyMap<string, Colours>,
   keys: ReadonlyMap<string, Key>,
 ): Map<Key, Standing> {
   return new Map(
-    [...sums].flatMap(([id, standing]) => {
+    [...counts].flatMap(([id, colours]) => {
       const key = keys.get(id);
-      return key === undefined ? [] : [[key, standing] as const];
+      return key === undefined ? [] : [[key, toStanding(colours)] as const];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
 import { paperKindNames } from '@gangmu/domain/papers/paper-kinds';
 import { Refusal } from '@gangmu/domain/refusal';
-import { day } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { pers } from '@gangmu/domain/time/period';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
