@@ -12,7 +12,12 @@ import { SheetProblems } from '../sheet/sheet-problems.tsx';
 import { useSheetImport } from '../sheet/use-sheet-import.ts';
 import { useMe } from '../use-me.ts';
 
-const actions = { units: 'unit.change', members: 'person.change', tasks: 'plan.draft' } as const;
+const actions = {
+  units: 'unit.change',
+  members: 'person.change',
+  tasks: 'plan.draft',
+  completions: 'training.plan',
+} as const;
 
 /** A sheet comes in: template, file, a look at what it would do, then all of it or nothing. */
 export function ImportSheetPage() {

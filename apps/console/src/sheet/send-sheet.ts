@@ -1,7 +1,7 @@
 import { RefusedRequest, type ShownRefusal } from '@gangmu/client/refusal';
 import type { Label } from '@gangmu/domain/label';
 
-export const sheetNames = ['units', 'members', 'tasks'] as const;
+export const sheetNames = ['units', 'members', 'tasks', 'completions'] as const;
 export type SheetName = (typeof sheetNames)[number];
 
 export interface Fix {

@@ -1,6 +1,7 @@
 import { change } from '@gangmu/db/change';
 import { Refusal } from '@gangmu/domain/refusal';
 import { createHash } from 'node:crypto';
+import { completionsSheet } from './completions.ts';
 import { membersSheet } from './members.ts';
 import type { Checked, SheetKind, SheetName, Work } from './sheet-kind.ts';
 import { tasksSheet } from './tasks.ts';
@@ -10,6 +11,7 @@ export const sheetKinds: Readonly<Record<SheetName, SheetKind>> = {
   units: unitsSheet,
   members: membersSheet,
   tasks: tasksSheet,
+  completions: completionsSheet,
 };
 
 /** What a look at the file found. `fingerprint` is its version: it names what was seen, and the confirmation gives it back. */

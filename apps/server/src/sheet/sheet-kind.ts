@@ -8,7 +8,7 @@ import type { Label } from '@gangmu/domain/label';
 import type { Context } from '../context.ts';
 import type { Problem } from './sheet-rows.ts';
 
-export type SheetName = 'units' | 'members' | 'tasks';
+export type SheetName = 'units' | 'members' | 'tasks' | 'completions';
 
 /** What a file is checked against and where its progress is told. */
 export interface Work {

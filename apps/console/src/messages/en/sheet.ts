@@ -7,6 +7,7 @@ export const sheet: Record<keyof typeof zh, string> = {
   sheet_units: 'Units',
   sheet_members: 'Members',
   sheet_tasks: 'Work breakdown',
+  sheet_completions: 'Training completions',
   draftPlan: 'Plan being drafted',
   noDraft: 'No plan is being drafted',
   sheetTemplate: 'Template',

@@ -5,6 +5,7 @@ export const sheet = {
   sheet_units: '单位',
   sheet_members: '党员基本信息',
   sheet_tasks: '任务分工表',
+  sheet_completions: '培训结业',
   draftPlan: '起草中的工作要点',
   noDraft: '没有起草中的工作要点',
   sheetTemplate: '模板',
