@@ -381,14 +381,14 @@ export interface Paper {
 }
 
 export interface PaperTemplate {
+  added_by: string;
+  added_on: string;
   compiled_sha256: string;
   id: string;
   kind: string;
   name: string;
   sha256: string;
   size: number;
-  added_by: string;
-  added_on: string;
   version: Generated<number>;
   withdrawn_on: Generated<string | null>;
 }

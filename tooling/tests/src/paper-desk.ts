@@ -40,7 +40,7 @@ export async function paperDesk() {
   /** Makes what stands first in the queue. */
   async function makeNext(): Promise<string | null> {
     const id = await claimPaper(world.db);
-    if (id !== null) await makePaper({ db: world.db, dataDir, today: demoDay, trial: true }, id);
+    if (id !== null) await makePaper({ db: world.db, dataDir, today: demoDay }, id);
     return id;
   }
 

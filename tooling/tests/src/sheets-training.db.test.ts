@@ -50,14 +50,27 @@ async function begin(name: string, endsOn = demoDay, seats?: number): Promise<st
   const department = await unitId('D01');
   const body = {
     ...sampleBody(offering, '2024-06-10'),
-    ...{ name, startsOn: '2024-06-10', endsOn, hours: 8, tags: ['discipline'], linkedMeasures: [] },
+    name,
+    startsOn: '2024-06-10',
+    endsOn,
+    hours: 8,
+    tags: ['discipline'],
+    linkedMeasures: [],
     seats: seats === undefined ? [] : [{ unit: department, seats }],
   };
   await transact(db, null, (tx) =>
     insertBulk(tx, 'record', [
       {
-        ...{ id, kind: 'training', type: 'offering', mechanism: 'M25', unit_id: host, state: 'running' },
-        ...{ title: name, happened_on: '2024-06-10', body: JSON.stringify(body), created_by: uuidv7() },
+        id,
+        kind: 'training',
+        type: 'offering',
+        mechanism: 'M25',
+        unit_id: host,
+        state: 'running',
+        title: name,
+        happened_on: '2024-06-10',
+        body: JSON.stringify(body),
+        created_by: uuidv7(),
         created_at: new Date(),
       },
     ]),
@@ -72,9 +85,18 @@ async function enrol(offeringId: string, at: number, state: string): Promise<voi
   await transact(db, null, (tx) =>
     insertBulk(tx, 'record', [
       {
-        ...{ id: uuidv7(), kind: 'training', type: 'enrolment', mechanism: 'M25', state, title: '参训' },
-        ...{ unit_id: person?.unitId ?? '', parent_id: offeringId, person_id: person?.id ?? null },
-        ...{ happened_on: '2024-06-05', body: JSON.stringify(body), created_by: uuidv7() },
+        id: uuidv7(),
+        kind: 'training',
+        type: 'enrolment',
+        mechanism: 'M25',
+        state,
+        title: '参训',
+        unit_id: person?.unitId ?? '',
+        parent_id: offeringId,
+        person_id: person?.id ?? null,
+        happened_on: '2024-06-05',
+        body: JSON.stringify(body),
+        created_by: uuidv7(),
         created_at: new Date(),
       },
     ]),

@@ -9,15 +9,14 @@ import {
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import type { FindingFacts } from '@gangmu/domain/papers/paper-facts';
 import type { Day } from '@gangmu/domain/time/day';
-import type { Context } from '../context.ts';
-import { scopeOf } from './gather-plan.ts';
+import { scopeOf, type Gathering } from './gather-plan.ts';
 
 const page = 200;
 const most = 5_000;
 
 /** Confirmed findings of a unit and below raised between two days, in the order of codes, and how far they are. */
 export async function gatherFindings(
-  context: Context,
+  context: Gathering,
   unit: Unit,
   span: { from: Day; to: Day },
 ): Promise<{ findings: FindingFacts[]; rate: RectificationRate }> {
@@ -36,7 +35,7 @@ export async function gatherFindings(
 
 /** Findings of one inspection; what was merged or did not hold is none. */
 export async function gatherFindingsOf(
-  context: Context,
+  context: Gathering,
   unit: Unit,
   inspectionId: string,
 ): Promise<FindingFacts[]> {
@@ -45,7 +44,7 @@ export async function gatherFindingsOf(
 }
 
 /** Who answers for a finding is a person and stays out of papers (domain 5.5). */
-async function toFindings(context: Context, records: readonly StoredRecord[]): Promise<FindingFacts[]> {
+async function toFindings(context: Gathering, records: readonly StoredRecord[]): Promise<FindingFacts[]> {
   const units = await listUnitsById(context.db, [...new Set(records.map((record) => record.unitId))]);
   const places = new Map(units.map((unit, at) => [unit.id, { at, name: unit.name }]));
   const states: Readonly<Record<string, { zh: string }>> = readRecordDefinition('finding').states;

@@ -6,12 +6,12 @@ import type { Row } from '@gangmu/domain/kinds/field';
 import type { InspectionFacts, SlipFacts } from '@gangmu/domain/papers/paper-facts';
 import { notFound } from '@gangmu/domain/refusal';
 import { slipLevels } from '@gangmu/domain/responsibilities/supervision';
-import type { Context } from '../context.ts';
 import { readRoot } from '../unit/read-root.ts';
+import type { Gathering } from './gather-plan.ts';
 import { gatherFindingsOf } from './gather-findings.ts';
 
 /** A slip of the unit, as it was issued and answered. */
-export async function gatherSlip(context: Context, unit: Unit, id: string): Promise<SlipFacts> {
+export async function gatherSlip(context: Gathering, unit: Unit, id: string): Promise<SlipFacts> {
   const slip = await findSlip(context.db, id);
   if (slip?.unitId !== unit.id) throw notFound();
   const tasks = await listSlipTasks(context.db, [slip.id]);
@@ -29,7 +29,7 @@ export async function gatherSlip(context: Context, unit: Unit, id: string): Prom
 
 /** An inspection of the unit with its findings, and the unit whose plan it belongs to. */
 export async function gatherInspection(
-  context: Context,
+  context: Gathering,
   unit: Unit,
   id: string,
 ): Promise<{ facts: InspectionFacts; issuer: string }> {

@@ -19,11 +19,10 @@ import { readPaperKind, type PaperKind } from '@gangmu/domain/papers/paper-kinds
 import { notFound, Refusal } from '@gangmu/domain/refusal';
 import { yearOf, type Day } from '@gangmu/domain/time/day';
 import { periodLabel, periodOf, type Period } from '@gangmu/domain/time/period';
-import type { Context } from '../context.ts';
 import { readRoot } from '../unit/read-root.ts';
 import { gatherFindings } from './gather-findings.ts';
 import { gatherInspection, gatherSlip } from './gather-letter.ts';
-import { gatherBorne, gatherPlan, gatherStanding, hasTallies } from './gather-plan.ts';
+import { gatherBorne, gatherPlan, gatherStanding, hasTallies, type Gathering } from './gather-plan.ts';
 import { gatherSide } from './gather-side.ts';
 
 /** A request that was found to hold together: its unit, its period and the day of its figures. */
@@ -35,7 +34,7 @@ export interface ReadyRequest {
 }
 
 /** Checks the rights on the unit and that what is asked for goes together. Throws a refusal naming the place. */
-export async function openRequest(context: Context, request: PaperRequest): Promise<ReadyRequest> {
+export async function openRequest(context: Gathering, request: PaperRequest): Promise<ReadyRequest> {
   const { today } = context;
   const unit = await findUnit(context.db, request.unitId);
   if (!unit) throw notFound();
@@ -58,7 +57,7 @@ export async function openRequest(context: Context, request: PaperRequest): Prom
 
 /** Writes the paper from what the platform knows. `tell` says how many of its four steps are done. */
 export async function gatherPaper(
-  context: Context,
+  context: Gathering,
   ready: ReadyRequest,
   tell: (done: number) => void = () => undefined,
 ): Promise<Paper> {
@@ -78,7 +77,7 @@ export async function gatherPaper(
 }
 
 type Writer = (
-  context: Context,
+  context: Gathering,
   ready: ReadyRequest,
   frame: Frame,
   tell: (done: number) => void,

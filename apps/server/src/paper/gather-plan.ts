@@ -23,6 +23,9 @@ import { addDays, type Day } from '@gangmu/domain/time/day';
 import type { Context } from '../context.ts';
 import { loadPlan } from '../plan/load-plan.ts';
 
+/** What gathering needs: the database, and whose rights hold on which day. */
+export type Gathering = Pick<Context, 'db' | 'actor' | 'today'>;
+
 /** The version of a plan that is in force, with what the gathering of figures needs beside its words. */
 export interface GatheredPlan extends PlanFacts {
   readonly id: string;
@@ -32,7 +35,7 @@ export interface GatheredPlan extends PlanFacts {
 }
 
 /** Throws `not-found` for a plan that was never published. */
-export async function gatherPlan(context: Context, planId: string): Promise<GatheredPlan> {
+export async function gatherPlan(context: Gathering, planId: string): Promise<GatheredPlan> {
   const { db } = context;
   const { plan } = await loadPlan(db, planId);
   const version =
@@ -92,7 +95,7 @@ export function hasTallies(unit: Unit): boolean {
 
 /** How the tasks of the committee or a department stand at the end of a day, from the sums that are kept. */
 export async function gatherStanding(
-  context: Context,
+  context: Gathering,
   unit: Unit,
   plan: GatheredPlan,
   asOf: Day,
@@ -139,7 +142,7 @@ const page = 1_000;
 
 /** The tasks a unit bears itself, in the order of the plan; those of the units below it are counted, not named. */
 export async function gatherBorne(
-  context: Context,
+  context: Gathering,
   unit: Unit,
   plan: GatheredPlan,
 ): Promise<{ borne: BorneFacts[]; total: Standing }> {

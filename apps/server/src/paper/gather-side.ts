@@ -12,12 +12,11 @@ import { sumCoverage } from '@gangmu/domain/responsibilities/coverage';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { yearOf, type Day } from '@gangmu/domain/time/day';
 import { periodsOfYear, type Period } from '@gangmu/domain/time/period';
-import type { Context } from '../context.ts';
-import { hasTallies, scopeOf } from './gather-plan.ts';
+import { hasTallies, scopeOf, type Gathering } from './gather-plan.ts';
 
 /** What stands beside the tasks of a unit; each part only where its maker may read it. */
 export async function gatherSide(
-  context: Context,
+  context: Gathering,
   unit: Unit,
   period: Period,
   asOf: Day,
@@ -43,7 +42,7 @@ export async function gatherSide(
 }
 
 /** n / N / exempt of every rule over its periods that lie in that of the paper and have begun. */
-async function gatherDuties(context: Context, unit: Unit, period: Period, asOf: Day): Promise<DutyFacts[]> {
+async function gatherDuties(context: Gathering, unit: Unit, period: Period, asOf: Day): Promise<DutyFacts[]> {
   const { db } = context;
   const periods = obligationRules.flatMap((rule) =>
     periodsOfYear(rule.per, yearOf(period.from))
@@ -59,7 +58,7 @@ async function gatherDuties(context: Context, unit: Unit, period: Period, asOf: 
     .filter((duty) => duty.of + duty.exempt > 0);
 }
 
-async function gatherTerms(context: Context, unit: Unit, year: number, asOf: Day) {
+async function gatherTerms(context: Gathering, unit: Unit, year: number, asOf: Day) {
   const scopes = [scopeOf(unit)];
   const terms = await countTerms(context.db, scopes, asOf, []);
   const elections = await countElections(context.db, scopes, year, asOf);
@@ -71,7 +70,7 @@ async function gatherTerms(context: Context, unit: Unit, year: number, asOf: Day
   };
 }
 
-async function gatherKeyPosts(context: Context, unit: Unit, span: { from: Day; to: Day }) {
+async function gatherKeyPosts(context: Gathering, unit: Unit, span: { from: Day; to: Day }) {
   const counted = await countKeyPosts(context.db, unit.unitPath, 'training.discipline', span);
   return { trained: counted.trained, of: counted.all - counted.exempt, exempt: counted.exempt };
 }

@@ -11,16 +11,15 @@ import { listFigures, type Paper } from '@gangmu/domain/papers/paper';
 import { notAllowed, Refusal } from '@gangmu/domain/refusal';
 import type { Day } from '@gangmu/domain/time/day';
 import { readFile } from 'node:fs/promises';
-import type { Context } from '../context.ts';
 import { pathOf, storeFile } from '../file/store-file.ts';
 import { gatherPaper, openRequest } from './gather-paper.ts';
+import type { Gathering } from './gather-plan.ts';
 
 /** Where and for which day papers are made. */
 export interface Workshop {
   readonly db: Database;
   readonly dataDir: string;
   readonly today: Day;
-  readonly trial: boolean;
 }
 
 /** Steps of gathering, then writing and storing. */
@@ -56,17 +55,11 @@ export async function makePaper(workshop: Workshop, id: string): Promise<void> {
 }
 
 /** Its maker's rights as they stand, on the day of the request. */
-async function contextOf(workshop: Workshop, asked: StoredPaper): Promise<Context> {
-  const session = await findGrantsByName(workshop.db, asked.maker);
+async function contextOf({ db, today }: Workshop, asked: StoredPaper): Promise<Gathering> {
+  const session = await findGrantsByName(db, asked.maker);
   if (!session) throw notAllowed();
   const { userId, personId, grants, assigned } = session;
-  return {
-    ...workshop,
-    session,
-    actor: { userId, personId, grants, assigned },
-    requestId: asked.id,
-    address: null,
-  };
+  return { db, today, actor: { userId, personId, grants, assigned } };
 }
 
 async function render({ db, dataDir }: Workshop, asked: StoredPaper, paper: Paper): Promise<Uint8Array> {

@@ -26,8 +26,8 @@ export function startPapers(
   const next = async (): Promise<boolean> => {
     const id = await claimPaper(shared.db);
     if (id === null) return false;
-    const { dataDir, trial } = shared;
-    await makeApart({ databaseUrl, id, dataDir, trial, today: shared.today() }, ended.signal);
+    const task = { databaseUrl, id, dataDir: shared.dataDir, today: shared.today() };
+    await makeApart(task, ended.signal);
     return true;
   };
   const running = (async () => {
