@@ -1,4 +1,5 @@
 import { readFile as readOffice } from '@gangmu/documents/read-file';
+import { officialDay } from '@gangmu/domain/papers/official-text';
 import { paperKindNames, readPaperKind, type PaperKind } from '@gangmu/domain/papers/paper-kinds';
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -99,4 +100,26 @@ test('the same data gives the same bytes', async () => {
   const [once, again] = [await desk.make('opa', request), await desk.make('opa', request)];
   expect(once.bytes?.length).toBeGreaterThan(5_000);
   expect(again.bytes?.equals(once.bytes ?? Buffer.alloc(0))).toBe(true);
+});
+
+test('the ledger gives the day that was promised, not that of the second look', async () => {
+  const staff = await desk.world.as('gwa');
+  const { blocks } = await staff.paper.preview(
+    await desk.requestOf('gwa', 'rectificationLedger', desk.unitOf('GW')),
+  );
+  const table = blocks.find((block) => block.type === 'table');
+  const rows = table?.type === 'table' ? table.rows.map((row) => row.map((cell) => cell.join(''))) : [];
+  const findings = await desk.world.db
+    .selectFrom('record')
+    .select(['title', 'body', 'due_on as dueOn'])
+    .where('type', '=', 'finding')
+    .where('state', '=', 'closed')
+    .execute();
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { title, body, dueOn } of findings) {
+    const { wantedBy = '' } = body as { wantedBy?: string }; // checked by its kind on the way in
+    const shown = rows.find((row) => row[1] === title)?.[4];
+    expect(shown, title).toBe(officialDay(wantedBy));
+    expect(shown).not.toBe(officialDay(dueOn ?? ''));
+  }
 });

@@ -58,7 +58,7 @@ async function toFindings(context: Gathering, records: readonly StoredRecord[]):
       weight: weights[textIn(record, 'weight')]?.zh ?? '',
       unit: places.get(record.unitId)?.name ?? '',
       raisedOn: record.happenedOn,
-      dueOn: record.dueOn,
+      dueOn: textIn(record, 'wantedBy') || null, // its due day goes on to the second look
       result: textIn(record, 'result') || textIn(record, 'measures'),
       state: states[record.state]?.zh ?? record.state,
     }));
