@@ -1,5 +1,6 @@
 import { readFile as readOffice } from '@gangmu/documents/read-file';
 import { officialDay } from '@gangmu/domain/papers/official-text';
+import { textOf } from '@gangmu/domain/papers/paper';
 import { paperKindNames, readPaperKind, type PaperKind } from '@gangmu/domain/papers/paper-kinds';
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -108,7 +109,7 @@ test('the ledger gives the day that was promised, not that of the second look', 
     await desk.requestOf('gwa', 'rectificationLedger', desk.unitOf('GW')),
   );
   const table = blocks.find((block) => block.type === 'table');
-  const rows = table?.type === 'table' ? table.rows.map((row) => row.map((cell) => cell.join(''))) : [];
+  const rows = table?.type === 'table' ? table.rows.map((row) => row.map(textOf)) : [];
   const findings = await desk.world.db
     .selectFrom('record')
     .select(['title', 'body', 'due_on as dueOn'])
