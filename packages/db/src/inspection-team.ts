@@ -1,6 +1,7 @@
 import type { Assigned } from '@gangmu/domain/access/can';
 import type { Day } from '@gangmu/domain/time/day';
 import type { Kysely } from 'kysely';
+import { listAccountsWithHomes, type AccountWithHomes } from './accounts-with-homes.ts';
 import type { Reader, Tx } from './db.ts';
 import type { DB } from './schema.gen.ts';
 
@@ -55,46 +56,8 @@ export async function replaceTeam(
 }
 
 /** Accounts that may be sent: inspectors and the committee's staff, with the departments they belong to (回避). */
-export async function listInspectors(
-  db: Reader,
-  today: Day,
-): Promise<{ userId: string; name: string; departmentIds: string[] }[]> {
-  const rows = await db
-    .selectFrom('role_grant as role')
-    .innerJoin('auth_user as user', 'user.id', 'role.user_id')
-    .leftJoin('role_grant as other', (join) =>
-      join
-        .onRef('other.user_id', '=', 'user.id')
-        .on('other.from_on', '<=', today)
-        .on((on) => on.or([on('other.to_on', 'is', null), on('other.to_on', '>=', today)])),
-    )
-    .leftJoin('unit as at', 'at.id', 'other.unit_id')
-    .leftJoin('membership', (join) =>
-      join.onRef('membership.person_id', '=', 'user.personId').on('membership.to_on', 'is', null),
-    )
-    .leftJoin('unit as home', 'home.id', 'membership.unit_id')
-    .select([
-      'user.id as userId',
-      'user.name',
-      'at.department_id as atDepartment',
-      'home.department_id as homeDepartment',
-    ])
-    .where('role.role', 'in', ['inspectionTeam', 'committeeStaff', 'committeeDiscipline'])
-    .where('role.from_on', '<=', today)
-    .where((where) => where.or([where('role.to_on', 'is', null), where('role.to_on', '>=', today)]))
-    .where('user.disabledAt', 'is', null)
-    .orderBy('user.name')
-    .limit(500)
-    .execute();
-  const people = new Map<string, { userId: string; name: string; departmentIds: string[] }>();
-  for (const row of rows) {
-    const person = people.get(row.userId) ?? { userId: row.userId, name: row.name, departmentIds: [] };
-    for (const department of [row.atDepartment, row.homeDepartment])
-      if (department !== null && !person.departmentIds.includes(department))
-        person.departmentIds.push(department);
-    people.set(row.userId, person);
-  }
-  return [...people.values()];
+export async function listInspectors(db: Reader, today: Day): Promise<AccountWithHomes[]> {
+  return listAccountsWithHomes(db, ['inspectionTeam', 'committeeStaff', 'committeeDiscipline'], today);
 }
 
 /** The units an account inspects, and those drawn for its inspections, from first to last day. */

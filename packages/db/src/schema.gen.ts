@@ -202,6 +202,51 @@ export interface Digest {
   user_id: string;
 }
 
+export interface DesignationMark {
+  nomination_id: string;
+  recommends: number;
+  user_id: string;
+}
+
+export interface DesignationNotice {
+  counted_days: number;
+  from_on: string;
+  round_id: string;
+  to_on: string;
+  wanted_days: number;
+}
+
+export interface DesignationPlace {
+  class: string;
+  no: number;
+  nomination_id: Generated<string | null>;
+  places: number;
+  round_id: string;
+}
+
+export interface DesignationQuota {
+  class: string;
+  places: number;
+  round_id: string;
+}
+
+export interface DesignationReviewer {
+  round_id: string;
+  user_id: string;
+}
+
+export interface DesignationTitle {
+  from_on: string;
+  nomination_id: Generated<string | null>;
+  notice_to_on: Generated<string | null>;
+  person_id: Generated<string | null>;
+  round_id: string;
+  scheme_id: string;
+  title_id: string;
+  to_on: Generated<string | null>;
+  unit_id: string;
+}
+
 export interface Evidence {
   assignment_id: string;
   created_at: Date;
@@ -735,6 +780,12 @@ export interface DB {
   calendar_year: CalendarYear;
   content_read: ContentRead;
   digest: Digest;
+  designation_mark: DesignationMark;
+  designation_notice: DesignationNotice;
+  designation_place: DesignationPlace;
+  designation_quota: DesignationQuota;
+  designation_reviewer: DesignationReviewer;
+  designation_title: DesignationTitle;
   evidence: Evidence;
   fact: Fact;
   idempotency: Idempotency;

@@ -142,6 +142,8 @@ export interface RecordDefinition {
   ): Day | null;
   /** The last day, later than the due day, after which it is badly late. */
   limitOf?(body: RecordBody, state: string, context: Pick<RecordContext, 'parameters'>): Day | null;
+  /** What follows outside the record from its creation. */
+  effectsOfCreate?(body: RecordBody): readonly Effect[];
   /** Rules over several fields. */
   check(body: RecordBody, context: RecordContext): readonly RefusalDetail[];
   factsOf(body: RecordBody, context: FactContext): readonly Fact[];

@@ -1,4 +1,5 @@
 import type { Day } from '../time/day.ts';
+import type { DesignationEffect } from './designation/effect.ts';
 import type { MembershipStatus, PostType } from '../units/post-type.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { MembershipStatus, PostType } from '../units/post-type.ts';
  * transaction. One fact, many uses: an approved election is the new term, nobody enters it twice.
  */
 export type Effect =
+  | DesignationEffect
   | {
       readonly type: 'membership';
       readonly personId: string;

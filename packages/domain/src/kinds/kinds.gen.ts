@@ -1,6 +1,7 @@
 // Generated from the files of this folder by `pnpm check`. Do not edit.
 import type { KindDefinition } from './define-kind.ts';
 import { campaignKind } from './campaign.ts';
+import { designationKind } from './designation.ts';
 import { inspectionKind } from './inspection.ts';
 import { procedureKind } from './procedure.ts';
 import { registerKind } from './register.ts';
@@ -10,6 +11,7 @@ import { trainingKind } from './training.ts';
 
 export const kinds: readonly KindDefinition[] = [
   campaignKind,
+  designationKind,
   inspectionKind,
   procedureKind,
   registerKind,
