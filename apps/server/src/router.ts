@@ -4,6 +4,7 @@ import { auditRouter } from './audit/router.ts';
 import { burdenRouter } from './burden/router.ts';
 import { calendarRouter } from './calendar/router.ts';
 import { digestRouter } from './digest/router.ts';
+import { designationRouter } from './designation/router.ts';
 import { electionRouter } from './election/router.ts';
 import { contentReadRouter, inspectionRouter } from './inspection/router.ts';
 import { mechanismRouter } from './mechanism/router.ts';
@@ -40,6 +41,7 @@ export const appRouter = router({
   contentRead: contentReadRouter,
   restrictedReturn: restrictedReturnRouter,
   survey: surveyRouter,
+  designation: designationRouter,
   mechanism: mechanismRouter,
   regulation: regulationRouter,
   election: electionRouter,

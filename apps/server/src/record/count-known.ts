@@ -1,10 +1,11 @@
 import type { Reader } from '@gangmu/db/db';
 import { countBelow, countTeam, listTitles } from '@gangmu/db/record-count';
 import { similarity } from '@gangmu/domain/assessments/similarity';
-import { yearOf } from '@gangmu/domain/time/day';
+import { yearOf, type Day } from '@gangmu/domain/time/day';
+import { countNomination, countRound } from './count-designation.ts';
 import type { ContextOf } from './record-context.ts';
 
-type Count = (db: Reader, of: ContextOf) => Promise<Record<string, number>>;
+type Count = (db: Reader, of: ContextOf, today: Day) => Promise<Record<string, number>>;
 
 /** Two inspections of a department this alike in one year are one (M01). */
 const alike = 0.5;
@@ -25,9 +26,11 @@ const counts: Readonly<Record<string, Count>> = {
     };
   },
   observation: async (db, { recordId }) => ({ team: await countTeam(db, recordId) }),
+  nomination: countNomination,
+  titleRound: countRound,
 };
 
 /** The figures of a type; empty for types that count nothing. */
-export async function countKnown(db: Reader, of: ContextOf): Promise<Record<string, number>> {
-  return (await counts[of.definition.name]?.(db, of)) ?? {};
+export async function countKnown(db: Reader, of: ContextOf, today: Day): Promise<Record<string, number>> {
+  return (await counts[of.definition.name]?.(db, of, today)) ?? {};
 }

@@ -17,6 +17,7 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { keyed } from '../trpc.ts';
+import { applyDesignation } from './apply-designation.ts';
 import { proveRecord } from './prove-record.ts';
 import { readRecordContext } from './record-context.ts';
 import { requirePeople } from './require-people.ts';
@@ -140,6 +141,8 @@ async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRe
   };
   await insertRecords(tx, [record]);
   if (isTraced(definition)) await trace(context, tx, record);
+  const effects = definition.effectsOfCreate?.(checked) ?? [];
+  await applyDesignation(context, tx, { unit, record, parent, known }, effects);
   await proveRecord(context, tx, definition, record, parent?.body ?? null, false);
   return record;
 }

@@ -54,7 +54,7 @@ export async function readRecordContext(context: Context, db: Reader, of: Contex
     quota: definition.quota ? await readQuota(db, definition.quota, unit.departmentId, context.today) : null,
     parameters: isRuled ? parametersInForce(await listParameters(db), context.today) : {},
     calendar: isRuled ? await readCalendar(db) : noCalendar,
-    known: await countKnown(db, of),
+    known: await countKnown(db, of, context.today),
     person: personId ? await findStanding(db, personId, context.today) : null,
   };
 }

@@ -25,6 +25,7 @@ import { z } from 'zod';
 import { authoriseShown } from '../authorise-shown.ts';
 import type { Context } from '../context.ts';
 import { keyed, versioned } from '../trpc.ts';
+import { applyDesignation } from './apply-designation.ts';
 import { applyEffects } from './apply-effects.ts';
 import { proveRecord } from './prove-record.ts';
 import { readRecordContext } from './record-context.ts';
@@ -125,7 +126,9 @@ async function stepOne(context: Context, tx: Tx, input: Taken) {
   });
   if (!saved) throw changedMeanwhile();
   if (isTraced(definition)) await trace(context, tx, record, after, input);
-  await applyEffects(tx, unit, step.effectsOf?.(body, known) ?? []);
+  const effects = step.effectsOf?.(body, known) ?? [];
+  await applyEffects(tx, unit, effects);
+  await applyDesignation(context, tx, { unit, record: after, parent, known }, effects);
   await proveRecord(context, tx, definition, after, known.parent, definition.counted.includes(record.state));
   return { proof, record, after };
 }

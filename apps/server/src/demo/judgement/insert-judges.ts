@@ -7,6 +7,8 @@ import { uuidv7 } from 'uuidv7';
 import type { Database } from '@gangmu/db/db';
 import type { DemoAccount } from '../insert-accounts.ts';
 
+const span = { from: '2024-01-01', to: null, grantedBy: null, adminOf: null };
+
 const judges: readonly (readonly [string, string, Role, string])[] = [
   ['ins2', '督查员乙', 'inspectionTeam', 'D02'],
   ['ins3', '督查员丙', 'inspectionTeam', 'D03'],
@@ -16,6 +18,12 @@ const judges: readonly (readonly [string, string, Role, string])[] = [
   ['pnl3', '评审员丙', 'reviewPanel', 'D03'],
   ['pnl4', '评审员丁', 'reviewPanel', 'D04'],
   ['pnl5', '评审员戊', 'reviewPanel', 'D01'],
+];
+
+/** The second department's own, so that it nominates too. */
+const seconds: readonly (readonly [string, string, Role, string])[] = [
+  ['ops2', '山川机关党委书记', 'organSecretary', 'D02.P'],
+  ['odc2', '山川机关纪委', 'organDiscipline', 'D02.P.J'],
 ];
 
 /** Inspectors and reviewers from several departments, so that avoidance has somebody to keep out. */
@@ -40,6 +48,11 @@ export async function insertJudges(
     .orderBy('unit.code')
     .orderBy('membership.person_id')
     .execute();
+  const offices = await db
+    .selectFrom('unit')
+    .select(['id', 'code'])
+    .where('code', 'like', 'D02.P%')
+    .execute();
   const taken = new Set<string>();
   await transact(db, null, async (tx) => {
     for (const [username, name, role, home] of judges) {
@@ -48,8 +61,14 @@ export async function insertJudges(
       const id = uuidv7();
       await insertUser(tx, { id, username, name: `${name}（演示）`, personId: person?.personId ?? null });
       await setPasswordHash(tx, id, hash);
-      const span = { from: '2024-01-01', to: null, grantedBy: null, adminOf: null };
       await insertGrant(tx, { id: uuidv7(), userId: id, role, unitId: root, ...span });
+    }
+    for (const [username, name, role, code] of seconds) {
+      const id = uuidv7();
+      const unitId = offices.find((unit) => unit.code === code)?.id ?? '';
+      await insertUser(tx, { id, username, name: `${name}（演示）`, personId: null });
+      await setPasswordHash(tx, id, hash);
+      await insertGrant(tx, { id: uuidv7(), userId: id, role, unitId, ...span });
     }
   });
 }

@@ -3,6 +3,7 @@ import type { Database } from '@gangmu/db/db';
 import type { DemoAccount } from '../insert-accounts.ts';
 import { openStage } from './act-as.ts';
 import { askOpinion } from './ask-opinion.ts';
+import { giveTitles } from './give-titles.ts';
 import { inspectDemo } from './inspect.ts';
 import { sendReturns } from './send-returns.ts';
 
@@ -16,4 +17,5 @@ export async function loadJudgement(db: Database, accounts: readonly DemoAccount
   await askOpinion(stage, unitOf('gwa'));
   await sendReturns(stage, unitOf('odc'));
   await inspectDemo(stage, { root: unitOf('gwa'), first: unitOf('dpg'), second: second.id });
+  await giveTitles(stage, { root: unitOf('gwa'), organ: unitOf('opa'), pilot: unitOf('brs') });
 }
