@@ -1,5 +1,5 @@
 import { listHolders, listTitlesOf, type Holder } from '@gangmu/db/designation-title';
-import { listRecords } from '@gangmu/db/record';
+import { listRecords, listRecordsById } from '@gangmu/db/record';
 import { listUnitsById } from '@gangmu/db/unit';
 import { scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
@@ -62,14 +62,21 @@ export async function readOwn(context: Context): Promise<z.infer<typeof ownOutpu
           null,
           20,
         );
-  const units = await listUnitsById(context.db, [...new Set(waiting.map((record) => record.unitId))]);
+  const [units, rounds] = await Promise.all([
+    listUnitsById(context.db, [...new Set(waiting.map((record) => record.unitId))]),
+    listRecordsById(
+      context.db,
+      scopesOf(context.actor, 'designation.read', context.today),
+      waiting.flatMap((record) => record.parentId ?? []),
+    ),
+  ]);
   return {
     titles: titles.map(show),
     consents: waiting
       .filter(({ body }) => body['consent'] === undefined)
       .map((record) => ({
         id: record.id,
-        round: record.title,
+        round: rounds.find((round) => round.id === record.parentId)?.title ?? '',
         unitName: units.find((unit) => unit.id === record.unitId)?.name ?? '',
       })),
   };

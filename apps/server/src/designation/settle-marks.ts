@@ -4,7 +4,7 @@ import type { Mark } from '@gangmu/db/designation-review';
 import type { StoredRecord } from '@gangmu/db/record';
 import { insertRecordSteps } from '@gangmu/db/record-step';
 import { updateRecord } from '@gangmu/db/record-write';
-import { isReviewed, mayReview } from '@gangmu/domain/assessments/may-review';
+import { judgeReview } from '@gangmu/domain/assessments/may-review';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { takeRecordStep } from '@gangmu/domain/kinds/take-record-step';
 import { changedMeanwhile } from '@gangmu/domain/refusal';
@@ -14,8 +14,8 @@ import type { Context } from '../context.ts';
 const step = 'markedByAll';
 
 /**
- * Closes the review of a nomination once the last mark is in: recommended where more than half of those who may
- * review say so. Returns its version, which is the old one while marks are missing.
+ * Closes the review of a nomination once the last mark is in. Returns its version, which is the old one while marks
+ * are missing.
  */
 export async function settleMarks(
   context: Context,
@@ -24,14 +24,10 @@ export async function settleMarks(
   reviewers: readonly AccountWithHomes[],
   marks: readonly Mark[],
 ): Promise<number> {
-  const { departmentId } = nomination;
-  const able = new Set(reviewers.filter((one) => mayReview(one, departmentId)).map(({ userId }) => userId));
-  const counted = marks.filter(({ userId }) => able.has(userId));
-  if (!isReviewed(reviewers, departmentId, new Set(counted.map(({ userId }) => userId))))
-    return nomination.version;
-  const recommended = counted.filter(({ recommends }) => recommends).length * 2 > able.size;
+  const result = judgeReview(reviewers, nomination.departmentId, marks);
+  if (result === null) return nomination.version;
   const state = takeRecordStep(readRecordDefinition(nomination.type), step, nomination.state);
-  const body = { ...nomination.body, result: recommended ? 'recommended' : 'notRecommended' };
+  const body = { ...nomination.body, result };
   if (!(await updateRecord(tx, nomination.id, nomination.version, { state, body }))) throw changedMeanwhile();
   await insertRecordSteps(tx, [
     {

@@ -1,17 +1,26 @@
+export interface Reviewer {
+  readonly userId: string;
+  /** Departments he belongs to. */
+  readonly departmentIds: readonly string[];
+}
+
 /** 回避: nobody reviews a nomination of a department he belongs to. */
-export function mayReview(
-  reviewer: { readonly departmentIds: readonly string[] },
-  departmentId: string | null,
-): boolean {
+export function mayReview(reviewer: Reviewer, departmentId: string | null): boolean {
   return departmentId === null || !reviewer.departmentIds.includes(departmentId);
 }
 
-/** True once everybody who may review has said yes or no; until then nobody learns what the others said. */
-export function isReviewed(
-  reviewers: readonly { readonly userId: string; readonly departmentIds: readonly string[] }[],
+/**
+ * What came of the review of a nomination: recommended where more than half of those who may review say so. Null until
+ * each of them has said yes or no; marks of others do not count.
+ */
+export function judgeReview(
+  reviewers: readonly Reviewer[],
   departmentId: string | null,
-  marked: ReadonlySet<string>,
-): boolean {
+  marks: readonly { readonly userId: string; readonly recommends: boolean }[],
+): 'recommended' | 'notRecommended' | null {
   const able = reviewers.filter((reviewer) => mayReview(reviewer, departmentId));
-  return able.length > 0 && able.every(({ userId }) => marked.has(userId));
+  const counted = able.flatMap(({ userId }) => marks.find((mark) => mark.userId === userId) ?? []);
+  if (able.length === 0 || counted.length < able.length) return null;
+  const yes = counted.filter(({ recommends }) => recommends).length;
+  return yes * 2 > able.length ? 'recommended' : 'notRecommended';
 }
