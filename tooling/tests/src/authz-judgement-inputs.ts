@@ -46,6 +46,14 @@ export function judgementInput(procedure: string, record: string, target: Target
     'survey.close': { ...versioned, id: target.survey },
     'survey.publish': { ...versioned, id: target.survey, measuresTaken: '甲' },
     'survey.answer': { id: target.survey, choices: [0] },
+    'designation.round': { id: record },
+    'designation.panel': { id: record },
+    'designation.setPanel': { ...versioned, userIds: [] },
+    'designation.sheet': { id: record },
+    'designation.mark': { ...versioned, recommends: true },
+    'designation.checks': { id: record },
+    'designation.object': { ...versioned, objection: 'fact' },
+    'designation.holders': { on: demoDay },
     'contentRead.list': { unitId: target.unitId },
   };
   return inputs[procedure];

@@ -1,8 +1,12 @@
-/** Types of record of the judging kinds, each with the step the matrix takes of it. */
+/** Types of record of the judging and naming kinds, each with the step the matrix takes of it. */
 export const judgementTypes = {
   inspectionPlan: 'end',
   inspection: 'cancel',
   observation: 'cancel',
   finding: 'drop',
   selfCheck: 'check',
+  titleScheme: 'end',
+  titleRound: 'cancel',
+  nomination: 'withdraw',
+  title: 'recheck',
 } as const satisfies Record<string, string>;

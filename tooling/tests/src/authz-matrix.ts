@@ -1,4 +1,5 @@
 import { paperRows } from './authz-papers.ts';
+import { designationRows } from './authz-designation.ts';
 import { judgementRows } from './authz-judgement.ts';
 import { all, business, everyone, type Row } from './authz-subjects.ts';
 import { recordRows } from './authz-record-rows.ts';
@@ -144,6 +145,7 @@ export const matrix: readonly Row[] = [
   ['digest.address', 'none', all(business, 'N')],
   ['digest.setAddress', 'none', all(business, 'N')],
   ['today.read', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
+  ...designationRows,
   ...judgementRows,
   ...paperRows,
   ['mine.read', 'none', all(['brs', 'brc', 'mb'], 'N')],
