@@ -10,6 +10,7 @@ export const places: readonly { readonly key: MessageKey; readonly path: string;
     { key: 'units', path: paths.units(), action: 'person.read' },
     { key: 'assignments', path: paths.assignments(), action: 'assignment.read' },
     { key: 'records', path: paths.records(), action: 'record.use' },
+    { key: 'designations', path: paths.designations(), action: 'designation.read' },
     { key: 'surveys', path: paths.surveys(), action: 'survey.results' },
     { key: 'returns', path: paths.returns(), action: 'return.read' },
     { key: 'returnSums', path: paths.returns(), action: 'return.sums' },

@@ -166,6 +166,16 @@ const survey = createRoute({
   path: '/surveys/$id',
   component: lazyRouteComponent(() => import('./pages/survey.tsx'), 'SurveyPage'),
 });
+const designations = createRoute({
+  getParentRoute: parent,
+  path: '/designations',
+  component: lazyRouteComponent(() => import('./pages/designations.tsx'), 'DesignationsPage'),
+});
+const review = createRoute({
+  getParentRoute: parent,
+  path: '/designations/$id/review',
+  component: lazyRouteComponent(() => import('./pages/review.tsx'), 'ReviewPage'),
+});
 const returns = createRoute({
   getParentRoute: parent,
   path: '/returns',
@@ -232,6 +242,8 @@ export const router = createRouter({
       inspections,
       surveys,
       survey,
+      designations,
+      review,
       returns,
       sheet,
       papers,

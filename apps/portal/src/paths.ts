@@ -10,6 +10,7 @@ export const paths = {
   hours: () => '/record/hours',
   surveys: () => '/surveys',
   survey: (id: string) => `/surveys/${id}`,
+  titles: () => '/titles',
   reads: () => '/reads',
   sheet: (id: string) => `/sheet/${id}`,
   task: (id: string) => `/task/${id}`,

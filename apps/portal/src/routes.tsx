@@ -82,6 +82,11 @@ const survey = createRoute({
   path: '/surveys/$id',
   component: lazyRouteComponent(() => import('./pages/survey.tsx'), 'SurveyPage'),
 });
+const titles = createRoute({
+  getParentRoute: () => inside,
+  path: '/titles',
+  component: lazyRouteComponent(() => import('./pages/titles.tsx'), 'TitlesPage'),
+});
 const reads = createRoute({
   getParentRoute: () => inside,
   path: '/reads',
@@ -128,6 +133,7 @@ export const router = createRouter({
       recordDetail,
       surveys,
       survey,
+      titles,
       reads,
       reminders,
       search,

@@ -80,15 +80,14 @@ export function RecordTable({ definition, rows, choices, unitTitle, stateTitle, 
             if (!field) return [];
             const render = (_: unknown, row: TableRow) => {
               const text = fieldText(field, row.body[name], choices, language);
-              return index === 0 ? link(row.id, text === '' ? '—' : text) : text;
+              return index === 0 ? link(row.id, text === '' ? unitOf(row) : text) : text;
             };
             return [{ key: name, title: say(field.label), render }];
           }),
           {
             key: 'unit',
             title: unitTitle,
-            render: (_: unknown, row: TableRow) =>
-              choices.units.find((unit) => unit.id === row.unitId)?.name ?? '',
+            render: (_: unknown, row: TableRow) => unitOf(row),
           },
           {
             key: 'state',
@@ -104,6 +103,11 @@ export function RecordTable({ definition, rows, choices, unitTitle, stateTitle, 
   function rowName(row: TableRow): string {
     const name = definition.columns[0] ?? '';
     const field = definition.fields[name];
-    return field ? fieldText(field, row.body[name], choices, language) : row.id;
+    const text = field ? fieldText(field, row.body[name], choices, language) : '';
+    return text === '' ? unitOf(row) : text;
+  }
+
+  function unitOf(row: TableRow): string {
+    return choices.units.find((unit) => unit.id === row.unitId)?.name ?? '—';
   }
 }

@@ -8,6 +8,8 @@ import { RecordDetail, type TakenStep } from '@gangmu/ui/record-detail';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
+import { ChecksPanel } from '../designation/checks-panel.tsx';
+import { RoundPanel } from '../designation/round-panel.tsx';
 import { SamplePanel } from '../inspection/sample-panel.tsx';
 import { SignalsPanel } from '../inspection/signals-panel.tsx';
 import { TeamPanel } from '../inspection/team-panel.tsx';
@@ -51,6 +53,8 @@ export function RecordPage() {
               data.steps.some(({ name }) => name === 'accept' || name === 'close') && (
                 <SignalsPanel id={id} />
               )}
+            {data.type === 'titleRound' && <RoundPanel id={id} version={data.version} />}
+            {data.type === 'nomination' && <ChecksPanel id={id} />}
             {data.mayNameHandler && <HandlerChoice id={id} version={data.version} />}
             {data.type === 'regulation' && <Dependents id={id} />}
             {data.children.map((child) => (

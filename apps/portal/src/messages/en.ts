@@ -68,6 +68,7 @@ export const en: { [Key in MessageKey]: string } = {
   remove: 'Remove',
   changed: 'Updated',
   state: 'State',
+  titles: 'Titles and public notices',
   surveys: 'Surveys',
   surveysNone: 'No survey just now',
   surveyThanks: 'Handed in, thank you',

@@ -66,6 +66,7 @@ export const zh = {
   remove: '移除',
   changed: '已更新',
   state: '状态',
+  titles: '称号与公示',
   surveys: '匿名调研',
   surveysNone: '眼下没有调研',
   surveyThanks: '已交卷，谢谢',

@@ -44,7 +44,10 @@ function Mine() {
             showInfo={false}
           />
           <p className="quiet">{t('otherHours')}</p>
-          {may('survey.answer') && <Link to={paths.surveys()}>{t('surveys')}</Link>}
+          <p>
+            {may('survey.answer') && <Link to={paths.surveys()}>{t('surveys')}</Link>}{' '}
+            <Link to={paths.titles()}>{t('titles')}</Link>
+          </p>
           <h2>{t('dates')}</h2>
           <ul className="plain">
             {data.dates.map((entry) => (

@@ -13,6 +13,7 @@ import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useToast } from '../toast.tsx';
 import { useBranch } from '../use-branch.ts';
+import { Gates } from './gates.tsx';
 import { RecordRows } from './record-list.tsx';
 
 /** A record to read, the steps its kind allows this reader now, and what hangs below it. */
@@ -39,6 +40,7 @@ export function RecordDetailPage() {
           above={data.parent && <Link to={paths.recordDetail(data.parent.id)}>{data.parent.title}</Link>}
           take={(taken) => step.mutateAsync({ ...taken, expectedVersion: data.version })}
         >
+          {data.type === 'nomination' && <Gates id={id} />}
           {data.type === 'inspection' && <Link to={paths.sheet(id)}>{j('openSheet')}</Link>}
           {data.children.map((child) => (
             <Children key={child.type} parentId={id} type={child.type} mayCreate={child.mayCreate} />

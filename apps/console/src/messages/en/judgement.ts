@@ -1,5 +1,6 @@
 /** Inspections and restricted returns. */
 export const judgement = {
+  designations: 'Titles',
   surveys: 'Surveys',
   surveysNone: 'No survey yet',
   surveyNew: 'New survey',

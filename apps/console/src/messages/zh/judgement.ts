@@ -1,5 +1,6 @@
 /** Inspections and restricted returns. */
 export const judgement = {
+  designations: '评选命名',
   surveys: '匿名调研',
   surveysNone: '还没有调研',
   surveyNew: '新建调研',
