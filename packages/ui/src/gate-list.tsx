@@ -22,7 +22,7 @@ export function GateList({ gates }: { gates: readonly ShownGate[] }) {
       <ul>
         {gates.map(({ gate, label, met, fact }) => (
           <li key={gate}>
-            {say(label)} <Tag color={met ? 'success' : 'error'}>{met ? t('met') : t('unmet')}</Tag>
+            {say(label)} <Tag>{met ? `✓ ${t('met')}` : `✗ ${t('unmet')}`}</Tag>
             <span className="quiet">{say(fact)}</span>
           </li>
         ))}

@@ -172,7 +172,9 @@ function childrenOf(context: Context, record: StoredRecord) {
     .filter((definition) => definition.parent === record.type)
     .map((definition) => ({
       type: definition.name,
-      mayCreate: scopesOf(context.actor, definition.create, context.today).length > 0,
+      mayCreate:
+        (definition.fitsBelow?.(record.body, record.state) ?? true) &&
+        scopesOf(context.actor, definition.create, context.today).length > 0,
       isHost: isHost(context, definition, record),
     }));
 }

@@ -72,8 +72,14 @@ const judges: Readonly<Record<GateName, (body: RecordBody, context: RecordContex
           `The term ended on ${termEndsOn} without an election`,
         );
   },
-  obligations: (_, { known }) => none(known['missed'], '项组织生活未完成', 'duties missed'),
-  findings: (_, { known }) => none(known['unsettled'], '个问题未销号', 'findings not closed'),
+  obligations: (_, { known }) =>
+    none(known['missed'], ['项组织生活未完成', 'duties missed'], ['组织生活都已完成', 'No duty was missed']),
+  findings: (_, { known }) =>
+    none(
+      known['unsettled'],
+      ['个问题未销号', 'findings not closed'],
+      ['没有未销号的问题', 'No finding is open'],
+    ),
   discipline(body) {
     if (body['opinion'] === 'agree') return said(true, '机关纪委同意', 'The discipline committee agrees');
     return body['opinion'] === 'disagree'
@@ -102,8 +108,12 @@ function consented(body: RecordBody): Judged {
     : said(false, '本人尚未同意', 'The person has not agreed yet');
 }
 
-function none(count: number | undefined, zh: string, en: string): Judged {
-  return count ? said(false, `有 ${count} ${zh}`, `${count} ${en}`) : said(true, '没有', 'None');
+function none(
+  count: number | undefined,
+  some: readonly [string, string],
+  no: readonly [string, string],
+): Judged {
+  return count ? said(false, `有 ${count} ${some[0]}`, `${count} ${some[1]}`) : said(true, ...no);
 }
 
 function said(met: boolean, zh: string, en: string): Judged {

@@ -113,6 +113,8 @@ export interface RecordDefinition {
   readonly happenedOn: string;
   /** The type of the record it hangs below. */
   readonly parent?: string;
+  /** True where one may be added below that parent as it stands now; always where it is left out. */
+  fitsBelow?(parent: RecordBody, state: string): boolean;
   /** Has a list of its own although it hangs below a parent. */
   readonly listed?: true;
   /** The field with the person it is about; the person may read it where the right reaches `self`. */

@@ -23,6 +23,7 @@ export const nomination = defineRecord({
   mechanisms: titleRound.mechanisms,
   parent: titleRound.name,
   listed: true,
+  fitsBelow: (_, state) => state === 'nominating',
   subject: 'person',
   fields: {
     nominatedOn: { type: 'day', label: { zh: '推荐日期', en: 'Nominated on' }, future: false },

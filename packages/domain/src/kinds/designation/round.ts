@@ -19,6 +19,7 @@ export const titleRound = defineRecord({
   mechanisms: titleScheme.mechanisms,
   parent: titleScheme.name,
   listed: true,
+  fitsBelow: (_, state) => state === 'approved',
   fields: {
     openedOn: { type: 'day', label: { zh: '启动日期', en: 'Opened on' }, future: false },
     name: { type: 'text', label: { zh: '批次名称', en: 'Name of the round' }, max: 60, required: true },
@@ -139,10 +140,7 @@ export const titleRound = defineRecord({
   happenedOn: 'openedOn',
   titleOf: (body) => ({ zh: String(body['name']), en: String(body['name']) }),
   tagsOf: () => [],
-  dueOf(body, state) {
-    if (state === 'nominating') return String(body['nominateBy']);
-    return state === 'publicNotice' ? String(body['noticeTo']) : null;
-  },
+  dueOf: (body, state) => (state === 'nominating' ? String(body['nominateBy']) : null),
   check: (body) => [...errorsOf(body)],
   factsOf: () => [{ metric: 'round.opened', amount: 1 }],
 });

@@ -13,6 +13,7 @@ export const title = defineRecord({
   mechanisms: titleRound.mechanisms,
   parent: titleRound.name,
   listed: true,
+  fitsBelow: (round) => round['isPast'] === true,
   subject: 'person',
   fields: {
     namedOn: { type: 'day', label: { zh: '命名日期', en: 'Named on' }, future: false },
