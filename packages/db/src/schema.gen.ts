@@ -695,6 +695,13 @@ export interface SurveyAnswer {
   unit_id: string;
 }
 
+export interface SurveyMeasure {
+  happened_on: string;
+  measure_id: string;
+  survey_id: string;
+  unit_id: string;
+}
+
 export interface SurveyToken {
   survey_id: string;
   token: string;
@@ -826,6 +833,7 @@ export interface DB {
   supervision_slip_task: SupervisionSlipTask;
   survey: Survey;
   survey_answer: SurveyAnswer;
+  survey_measure: SurveyMeasure;
   survey_token: SurveyToken;
   tally: Tally;
   tally_day: TallyDay;

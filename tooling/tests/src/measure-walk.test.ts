@@ -1,13 +1,15 @@
 import { sampleBody } from '@gangmu/domain/kinds/sample-record';
 import { listRecordDefinitions, readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
-import { listServedMeasures } from '@gangmu/domain/kinds/list-served-measures';
+import { listMeasuresOf, listServedMeasures } from '@gangmu/domain/kinds/list-served-measures';
 import { sessionTypeNames } from '@gangmu/domain/kinds/session-type';
-import { mechanisms } from '@gangmu/domain/mechanisms/mechanisms';
+import { mechanismCodes, mechanisms } from '@gangmu/domain/mechanisms/mechanisms';
 import { decisions } from '@gangmu/server/demo/plan-decisions';
 import { expect, test } from 'vitest';
 
-/** Kinds that follow with inspections, awards, appraisals, surveys and restricted returns. */
-const later = ['designation', 'appraisal', 'survey', 'restrictedReturn'];
+/** Kinds that follow with appraisals and restricted returns. */
+const later = ['appraisal', 'restrictedReturn'];
+/** Kinds whose work is no record: their protection is that the columns do not exist. */
+const unrecorded = ['survey'];
 
 const issued = decisions.map(([code, , kind, mechanism, , tags]) => ({
   id: code,
@@ -22,7 +24,10 @@ test('all eighty-six measures have a mechanism whose kinds hold the measure’s 
     expect(mechanisms[measure.mechanism].kinds, measure.id).toContain(measure.kind);
 });
 
-const here = issued.filter((measure) => !later.includes(measure.kind) && measure.kind !== 'planning');
+const here = issued.filter(
+  (measure) =>
+    !later.includes(measure.kind) && !unrecorded.includes(measure.kind) && measure.kind !== 'planning',
+);
 const recorded = here.filter((measure) => measure.kind !== 'session' && measure.countRule === null);
 
 test.each(recorded.map((measure) => [measure.id, measure] as const))(
@@ -77,4 +82,33 @@ test('measures of planning close by their closing standard: no record moves them
   for (const measure of issued.filter((candidate) => candidate.kind === 'planning'))
     for (const definition of listRecordDefinitions())
       expect(definition.kind === measure.kind, definition.name).toBe(false);
+});
+
+test.each(issued.filter(({ kind }) => kind === 'survey').map((measure) => [measure.id, measure] as const))(
+  'measure %s is moved by a published survey of its mechanism, and by no record',
+  (id, measure) => {
+    expect(listMeasuresOf(issued, 'survey', measure.mechanism)).toContain(id);
+    for (const other of mechanismCodes.filter((code) => code !== measure.mechanism))
+      expect(listMeasuresOf(issued, 'survey', other), other).not.toContain(id);
+    for (const definition of listRecordDefinitions())
+      for (const mechanism of definition.mechanisms)
+        expect(
+          listServedMeasures(issued, definition, sampleBody(definition), mechanism),
+          definition.name,
+        ).not.toContain(id);
+  },
+);
+
+test('the walk leaves out what is built later and nothing else', () => {
+  const walked = issued.filter((measure) => !later.includes(measure.kind));
+  expect(walked.filter(({ kind }) => kind === 'designation').map(({ id }) => id)).toEqual([
+    '1.5',
+    '8.4',
+    '8.5',
+    '10.4',
+    '14.2',
+    '15.7',
+    '16.3',
+  ]);
+  expect(walked.filter(({ kind }) => kind === 'survey').map(({ id }) => id)).toEqual(['7.2']);
 });

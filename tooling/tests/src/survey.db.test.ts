@@ -155,6 +155,18 @@ test('every step of a survey: who may not, whose it is not, what is stale, said 
     const done = await call(office, given);
     expect(await call(office, given)).toEqual(done);
   }
+  const { id: measureId } = await world.db
+    .selectFrom('measure')
+    .select('id')
+    .where('code', '=', '7.2')
+    .where('state', '=', 'issued')
+    .executeTakeFirstOrThrow();
+  const facts = await (await world.as('gwa')).overview.facts({ measureId });
+  expect(
+    facts.newest.map(({ title }) => title),
+    'what is published moves its measure',
+  ).toContain('部门调研');
+  expect(facts.records).toBeGreaterThanOrEqual(2);
   const rows = await world.db
     .selectFrom('audit')
     .select(['verb', 'outcome'])

@@ -1,4 +1,5 @@
 import { countRecordsByMeasure, listRecordsOfMeasure } from '@gangmu/db/record';
+import { listSurveysOfMeasure } from '@gangmu/db/survey-measure';
 import { listTallies, listTalliesAsOf, type ScopedTally } from '@gangmu/db/tally';
 import { listHeadsBelow, listUnitsById } from '@gangmu/db/unit';
 import { scopesOf, type Scope } from '@gangmu/domain/access/can';
@@ -51,7 +52,14 @@ export const overviewRouter = router({
       const scopes = await within(ctx, input.unitId);
       const [count] = await countRecordsByMeasure(ctx.db, scopes, [input.measureId]);
       const newest = await listRecordsOfMeasure(ctx.db, scopes, input.measureId, 20);
-      return { records: Number(count?.records ?? 0), units: Number(count?.units ?? 0), newest };
+      // surveys are no records, and no measure is served by both
+      const surveys = await listSurveysOfMeasure(ctx.db, scopes, input.measureId);
+      const surveyed = new Set(surveys.map(({ unitId }) => unitId));
+      return {
+        records: Number(count?.records ?? 0) + surveys.length,
+        units: Number(count?.units ?? 0) + surveyed.size,
+        newest: [...newest, ...surveys.slice(0, 20)],
+      };
     }),
 });
 

@@ -1,4 +1,6 @@
 import { change } from '@gangmu/db/change';
+import { listIssuedMeasures } from '@gangmu/db/measure';
+import { insertSurveyMeasures } from '@gangmu/db/survey-measure';
 import { destroyTokens, findSurvey, insertSurvey, moveSurvey } from '@gangmu/db/survey';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
@@ -7,6 +9,8 @@ import { surveyQuestions, surveyStates, type SurveyState } from '@gangmu/domain/
 import { id } from '@gangmu/domain/id';
 import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
 import { day } from '@gangmu/domain/time/day-schema';
+import { listMeasuresOf } from '@gangmu/domain/kinds/list-served-measures';
+import { day, yearOf } from '@gangmu/domain/time/day';
 import { writtenText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -90,6 +94,10 @@ async function move(
     });
     if (!saved) throw changedMeanwhile();
     if (verb === 'close') await destroyTokens(tx, survey.id);
+    if (verb === 'publish') {
+      const issued = await listIssuedMeasures(tx, yearOf(context.today));
+      await insertSurveyMeasures(tx, survey, context.today, listMeasuresOf(issued, 'survey', 'M22'));
+    }
     return {
       proof,
       subject: { type: 'survey', id: survey.id, unitId: survey.unitId },

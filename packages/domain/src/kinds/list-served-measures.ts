@@ -1,4 +1,5 @@
 import type { CountRule } from '../items/measure.ts';
+import type { MechanismCode } from '../mechanisms/mechanisms.ts';
 import type { RecordBody, RecordDefinition } from './define-kind.ts';
 import type { KindName } from './kind-name.ts';
 
@@ -35,5 +36,16 @@ export function listServedMeasures(
           measure.kind === definition.kind &&
           measure.mechanism === mechanism),
     )
+    .map(({ id }) => id);
+}
+
+/** The measures served by work that is no record, such as a published survey: those of its kind and mechanism. */
+export function listMeasuresOf(
+  issued: readonly IssuedMeasure[],
+  kind: KindName,
+  mechanism: MechanismCode,
+): string[] {
+  return issued
+    .filter((measure) => measure.kind === kind && measure.mechanism === mechanism)
     .map(({ id }) => id);
 }
