@@ -3,8 +3,16 @@ import { all, business, type Row } from './authz-subjects.ts';
 const everybody = all(business, 'OADBF');
 const planners = { gwa: 'ODF', opa: 'OAD', uni: 'O' };
 const nominationReaders = {
-  ...{ gwa: 'ODF', gwl: 'ODF', gwd: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD', odc: 'OAB' },
-  ...{ brs: 'O', brc: 'O', uni: 'O' },
+  gwa: 'ODF',
+  gwl: 'ODF',
+  gwd: 'ODF',
+  dpg: 'OD',
+  ops: 'OAD',
+  opa: 'OAD',
+  odc: 'OAB',
+  brs: 'O',
+  brc: 'O',
+  uni: 'O',
 };
 
 /** Rows of 评选命名: titles and rounds are public, nominations are not, and a mark is the panel's alone. */

@@ -1,4 +1,5 @@
 import type { RecordBody } from '@gangmu/domain/kinds/define-kind';
+import type { MechanismCode } from '@gangmu/domain/mechanisms/mechanisms';
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { uuidv7 } from 'uuidv7';
 import { demoWorld, type World } from './world.ts';
@@ -29,7 +30,16 @@ export async function titledWorld() {
     versionOf,
     member: personId,
     strongUnits: await listStrong(world),
-    async create(who: string, given: { type: string; unitId: string; parentId?: string; body: RecordBody }) {
+    async create(
+      who: string,
+      given: {
+        type: string;
+        unitId: string;
+        parentId?: string;
+        mechanism?: MechanismCode;
+        body: RecordBody;
+      },
+    ) {
       const caller = await world.as(who);
       return (await caller.record.create({ ...given, key: uuidv7(), body: { ...given.body } })).id;
     },

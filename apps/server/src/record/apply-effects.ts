@@ -14,6 +14,8 @@ export async function applyEffects(tx: Tx, unit: Unit, effects: readonly Effect[
       case 'membership':
         await setStanding(tx, effect.personId, unit.id, effect);
         break;
+      case 'designation':
+        break; // carried out by applyDesignation
       case 'term':
         await setTerm(tx, unit.id, { electedOn: effect.electedOn, postponedTo: null });
         break;

@@ -199,8 +199,10 @@ export const nomination = defineRecord({
   create: 'nomination.write',
   read: 'nomination.read',
   happenedOn: 'nominatedOn',
-  titleOf: (body) =>
-    body['name'] ? { zh: String(body['name']), en: String(body['name']) } : { zh: '推荐', en: 'Nomination' },
+  titleOf({ name }) {
+    const given = typeof name === 'string' && name !== '';
+    return given ? { zh: name, en: name } : { zh: '推荐', en: 'Nomination' };
+  },
   tagsOf: () => [],
   check: (body, context) => [...errorsOf(body, context)],
   factsOf: () => [{ metric: 'nomination.submitted', amount: 1 }],
@@ -224,8 +226,10 @@ function titleBody(body: RecordBody, { parent }: RecordContext): RecordBody {
 
 function* errorsOf(body: RecordBody, context: RecordContext): Generator<RefusalDetail> {
   const rules = rulesOfRound(context.parent);
-  if (!rules || context.parentState === 'cancelled')
-    return yield { place: 'unitId', text: { zh: '该批次没有开放推荐', en: 'The round is not open' } };
+  if (!rules || context.parentState === 'cancelled') {
+    yield { place: 'unitId', text: { zh: '该批次没有开放推荐', en: 'The round is not open' } };
+    return;
+  }
   if ((rules.subject === 'person') !== (typeof body['person'] === 'string'))
     yield {
       place: 'person',

@@ -75,7 +75,10 @@ export const title = defineRecord({
       to: 'expired',
       action: 'designation.plan',
       on: 'parent',
-      gate: (body) => (body['validTo'] ? { notBefore: addDays(String(body['validTo']), 1) } : withoutEnd),
+      gate(body) {
+        const end = lastDay(body);
+        return end ? { notBefore: addDays(end, 1) } : withoutEnd;
+      },
     },
     revoke: {
       label: { zh: '撤销', en: 'Revoke' },
@@ -99,9 +102,9 @@ export const title = defineRecord({
   tagsOf: () => [],
   dueOf(body, state) {
     if (state !== 'active') return null;
-    const end = body['validTo'] ? addDays(String(body['validTo']), 1) : '';
-    const [first] = [String(body['recheckBy'] ?? ''), end].filter((day) => day !== '').sort();
-    return first ?? null;
+    const end = lastDay(body);
+    const days = [dayIn(body, 'recheckBy'), end && addDays(end, 1)].filter((day) => day !== null);
+    return days.sort()[0] ?? null;
   },
   effectsOfCreate: (body) => span(body, lastDay(body)),
   check: (body, context) => [...errorsOf(body, context)],
@@ -113,7 +116,13 @@ const withoutEnd: Gate = {
 };
 
 function lastDay(body: RecordBody): Day | null {
-  return body['validTo'] ? String(body['validTo']) : null;
+  return dayIn(body, 'validTo');
+}
+
+/** A day of the body; null where it is empty. */
+function dayIn(body: RecordBody, name: string): Day | null {
+  const value = body[name];
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** The span in which it is held; a title revoked on the day of its naming was never held. */
@@ -125,13 +134,11 @@ function span(body: RecordBody, to: Day | null): DesignationEffect[] {
 function prolonged(body: RecordBody, { parent }: RecordContext): RecordBody {
   const rules = rulesOfRound(parent);
   const on = String(body['recheckedOn']);
-  const isOver = Boolean(body['validTo']) && String(body['validTo']) <= on;
+  const end = lastDay(body);
   return {
     ...body,
     recheckBy: rules?.recheckMonths ? addMonths(on, rules.recheckMonths) : '',
-    ...(isOver && rules?.validMonths
-      ? { validTo: addMonths(String(body['validTo']), rules.validMonths) }
-      : {}),
+    ...(end && end <= on && rules?.validMonths ? { validTo: addMonths(end, rules.validMonths) } : {}),
   };
 }
 
@@ -152,6 +159,7 @@ function* errorsOf(body: RecordBody, context: RecordContext): Generator<RefusalD
       place: 'cause',
       text: { zh: '评选办法没有列出该情形', en: 'The scheme does not name this cause' },
     };
-  if (body['validTo'] && String(body['validTo']) < String(body['namedOn']))
+  const end = lastDay(body);
+  if (end && end < String(body['namedOn']))
     yield { place: 'validTo', text: { zh: '有效期早于命名日期', en: 'It ends before it begins' } };
 }
