@@ -193,15 +193,6 @@ export interface ContentRead {
   user_id: string;
 }
 
-export interface Digest {
-  day: string;
-  id: string;
-  lines_json: string;
-  mail_tries: Generated<number>;
-  mailed_at: Generated<Date | null>;
-  user_id: string;
-}
-
 export interface DesignationMark {
   nomination_id: string;
   recommends: number;
@@ -245,6 +236,15 @@ export interface DesignationTitle {
   title_id: string;
   to_on: Generated<string | null>;
   unit_id: string;
+}
+
+export interface Digest {
+  day: string;
+  id: string;
+  lines_json: string;
+  mail_tries: Generated<number>;
+  mailed_at: Generated<Date | null>;
+  user_id: string;
 }
 
 export interface Evidence {
@@ -786,13 +786,13 @@ export interface DB {
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   content_read: ContentRead;
-  digest: Digest;
   designation_mark: DesignationMark;
   designation_notice: DesignationNotice;
   designation_place: DesignationPlace;
   designation_quota: DesignationQuota;
   designation_reviewer: DesignationReviewer;
   designation_title: DesignationTitle;
+  digest: Digest;
   evidence: Evidence;
   fact: Fact;
   idempotency: Idempotency;

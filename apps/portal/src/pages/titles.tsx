@@ -8,9 +8,10 @@ import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App, Button, Modal, Radio, Tag } from 'antd';
+import { Button, Modal, Radio, Tag } from 'antd';
 import { useState } from 'react';
 import { paths } from '../paths.ts';
+import { useToast } from '../toast.tsx';
 
 type Objection = 'condition' | 'procedure' | 'fact';
 
@@ -81,7 +82,7 @@ function Own() {
 
 function Notices() {
   const t = useMessages(designationMessages);
-  const { message } = App.useApp();
+  const toast = useToast();
   const [chosen, setChosen] = useState<{ id: string; version: number; name: string } | null>(null);
   const [objection, setObjection] = useState<Objection>('fact');
   const notices = useQuery(trpc.designation.notices.queryOptions());
@@ -90,7 +91,7 @@ function Notices() {
       trpcClient.designation.object.mutate({ ...given, key }),
     () => {
       setChosen(null);
-      void message.success(t('objectDone'));
+      toast(t('objectDone'));
     },
   );
   return (

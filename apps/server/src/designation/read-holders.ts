@@ -3,7 +3,7 @@ import { listRecords, listRecordsById } from '@gangmu/db/record';
 import { listUnitsById } from '@gangmu/db/unit';
 import { scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
-import { day } from '@gangmu/domain/time/day';
+import { day } from '@gangmu/domain/time/day-schema';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 

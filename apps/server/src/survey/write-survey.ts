@@ -10,7 +10,7 @@ import { id } from '@gangmu/domain/id';
 import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
 import { day } from '@gangmu/domain/time/day-schema';
 import { listMeasuresOf } from '@gangmu/domain/kinds/list-served-measures';
-import { day, yearOf } from '@gangmu/domain/time/day';
+import { yearOf } from '@gangmu/domain/time/day';
 import { writtenText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
