@@ -98,6 +98,8 @@ export interface RecordDefinition {
   /** The mechanisms it serves; the form asks where there are several and the body does not tell. */
   readonly mechanisms: readonly MechanismCode[];
   readonly fields: Fields;
+  /** Names in the body that no form brings: steps write them. */
+  readonly written?: readonly string[];
   readonly states: Readonly<Record<string, Label>>;
   readonly start: string;
   /** States from which nothing goes on. */

@@ -63,6 +63,7 @@ export const nomination = defineRecord({
       },
     },
   },
+  written: ['result'],
   states: {
     drafted: { zh: '拟推荐', en: 'Drafted' },
     submitted: { zh: '已报送', en: 'Submitted' },

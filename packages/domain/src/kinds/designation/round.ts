@@ -51,6 +51,7 @@ export const titleRound = defineRecord({
     decidedOn: { type: 'day', label: { zh: '决定日期', en: 'Decided on' }, future: false },
     decisionNo: { type: 'text', label: { zh: '决定文号', en: 'Decision no.' }, max: 40, required: true },
   },
+  written: ['rules', 'noticeTo', 'isPast'],
   states: {
     draft: { zh: '拟定', en: 'Draft' },
     nominating: { zh: '推荐中', en: 'Nominating' },

@@ -33,6 +33,7 @@ export const title = defineRecord({
     document: { type: 'text', label: { zh: '撤销文号', en: 'Document' }, max: 40, required: true },
     revokedOn: { type: 'day', label: { zh: '撤销日期', en: 'Revoked on' }, future: false },
   },
+  written: ['nomination', 'recheckBy'],
   states: {
     active: { zh: '有效', en: 'Active' },
     underRecheck: { zh: '复核中', en: 'Under recheck' },

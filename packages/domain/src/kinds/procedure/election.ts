@@ -79,6 +79,7 @@ function defineElection({ name, label, approve, unitKinds }: ElectionType) {
     label,
     mechanisms: ['M39'],
     fields: { ...fields, ...correctionFields(fields, days) },
+    written: ['isInTerm'],
     states: line.states,
     start: 'opened',
     done: [line.last, 'ended'],
