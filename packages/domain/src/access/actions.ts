@@ -1,3 +1,4 @@
+import { appraisalActions } from './appraisal-actions.ts';
 import { judgementActions } from './judgement-actions.ts';
 import { paperActions } from './paper-actions.ts';
 import { procedureActions } from './procedure-actions.ts';
@@ -148,6 +149,7 @@ export const actions = {
   ...procedureActions,
   ...judgementActions,
   ...paperActions,
+  ...appraisalActions,
   'absence.read': { branchSecretary: 'own', branchCommissioner: 'own', cellLeader: 'own', member: 'self' },
   'obligation.read': {
     organOffice: 'department',

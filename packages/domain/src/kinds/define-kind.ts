@@ -113,6 +113,8 @@ export interface RecordDefinition {
   readonly happenedOn: string;
   /** The type of the record it hangs below. */
   readonly parent?: string;
+  /** Types below which effects put it too, beside its parent; people create it below its parent alone. */
+  readonly alsoBelow?: readonly string[];
   /** Has a list of its own although it hangs below a parent. */
   readonly listed?: true;
   /** The field with the person it is about; the person may read it where the right reaches `self`. */

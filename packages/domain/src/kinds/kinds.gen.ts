@@ -1,5 +1,6 @@
 // Generated from the files of this folder by `pnpm check`. Do not edit.
 import type { KindDefinition } from './define-kind.ts';
+import { appraisalKind } from './appraisal.ts';
 import { campaignKind } from './campaign.ts';
 import { inspectionKind } from './inspection.ts';
 import { procedureKind } from './procedure.ts';
@@ -9,6 +10,7 @@ import { sessionKind } from './session.ts';
 import { trainingKind } from './training.ts';
 
 export const kinds: readonly KindDefinition[] = [
+  appraisalKind,
   campaignKind,
   inspectionKind,
   procedureKind,
