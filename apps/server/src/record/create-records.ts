@@ -93,15 +93,19 @@ function authoriseCreate(context: Context, definition: RecordDefinition, unit: U
   return authorise(context.actor, definition.create, object, context.today);
 }
 
-interface NewOne extends Where {
+export interface NewOne extends Where {
+  /** Where it begins, if not where its type does. */
+  readonly state?: string;
   readonly definition: RecordDefinition;
   readonly unit: Unit;
   readonly parent: StoredRecord | null;
   readonly body: RecordBody;
 }
 
-async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRecord> {
+/** Stores one new record, checked by its kind, with its history and what it proves. */
+export async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRecord> {
   const { definition, unit, parent } = of;
+  const state = of.state ?? definition.start;
   const said = of.body[definition.happenedOn];
   const on = typeof said === 'string' && isDay(said) ? said : context.today; // the kind judges below
   const recordId = uuidv7();
@@ -129,10 +133,10 @@ async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRe
     parentId: parent?.id ?? null,
     personId,
     handlerId: definition.handled ? context.actor.userId : null,
-    state: definition.start,
+    state,
     title: definition.titleOf(checked).zh,
     happenedOn: on,
-    dueOn: definition.dueOf?.(checked, definition.start, known) ?? null,
+    dueOn: definition.dueOf?.(checked, state, known) ?? null,
     expected: known.expected,
     body: checked,
     createdBy: context.actor.userId,
@@ -175,8 +179,9 @@ function mechanismOf(definition: RecordDefinition, checked: RecordBody, of: NewO
   const told = definition.mechanismOf?.(checked);
   if (told) return told;
   if (definition.mechanisms.length === 1) return definition.mechanisms[0] ?? null;
-  const wanted = of.parent?.mechanism ?? of.mechanism;
-  const found = definition.mechanisms.find((code) => code === wanted);
+  const found =
+    definition.mechanisms.find((code) => code === of.parent?.mechanism) ??
+    definition.mechanisms.find((code) => code === of.mechanism);
   if (found) return found;
   throw invalid([{ place: 'mechanism', text: { zh: '请选择机制', en: 'Please choose the mechanism' } }]);
 }

@@ -59,8 +59,14 @@ export const figures = {
   },
   terms: { label: { zh: '在任期内的组织', en: 'Bodies within their term' }, source: 'terms' },
   findings: { label: { zh: '问题销号/确认', en: 'Findings closed of confirmed' }, source: 'findings' },
-  burdenIssued: { label: { zh: '向下布置（分钟）', en: 'Asked of others (minutes)' }, source: 'burdenIssued' },
-  burdenAsked: { label: { zh: '承接任务（分钟）', en: 'Asked of the unit (minutes)' }, source: 'burdenAsked' },
+  burdenIssued: {
+    label: { zh: '向下布置（分钟）', en: 'Asked of others (minutes)' },
+    source: 'burdenIssued',
+  },
+  burdenAsked: {
+    label: { zh: '承接任务（分钟）', en: 'Asked of the unit (minutes)' },
+    source: 'burdenAsked',
+  },
   development: {
     label: { zh: '发展党员/名额', en: 'Admitted of the quota' },
     source: 'development',

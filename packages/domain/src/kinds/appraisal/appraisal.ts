@@ -59,7 +59,12 @@ export const appraisal = defineRecord({
       },
     },
     appealedOn: { type: 'day', label: { zh: '申请复核日期', en: 'Questioned on' }, future: false },
-    appeal: { type: 'text', label: { zh: '申请复核的理由', en: 'Why it is questioned' }, max: 300, required: true },
+    appeal: {
+      type: 'text',
+      label: { zh: '申请复核的理由', en: 'Why it is questioned' },
+      max: 300,
+      required: true,
+    },
     answer: { type: 'text', label: { zh: '复核结论', en: 'Answer' }, max: 300, required: true },
     answeredOn: { type: 'day', label: { zh: '答复日期', en: 'Answered on' }, future: false },
   },
@@ -99,7 +104,8 @@ export const appraisal = defineRecord({
       to: 'reported',
       action: 'appraisal.report',
       asks: ['reportedOn', 'report'],
-      gate: (_, context) => cycleAt(context, ['reporting'], '不在撰写报告阶段', 'Reports are not written now'),
+      gate: (_, context) =>
+        cycleAt(context, ['reporting'], '不在撰写报告阶段', 'Reports are not written now'),
     },
     giveBack: {
       label: { zh: '退回修改', en: 'Give back' },
@@ -108,7 +114,8 @@ export const appraisal = defineRecord({
       action: 'appraisal.run',
       on: 'parent',
       needsReason: true,
-      gate: (_, context) => cycleAt(context, ['reporting'], '不在撰写报告阶段', 'Reports are not written now'),
+      gate: (_, context) =>
+        cycleAt(context, ['reporting'], '不在撰写报告阶段', 'Reports are not written now'),
     },
     grade: {
       label: { zh: '定等次', en: 'Grade' },
@@ -117,7 +124,8 @@ export const appraisal = defineRecord({
       action: 'appraisal.approve',
       on: 'parent',
       asks: ['gradedOn', 'grade', 'words', 'apart'],
-      gate: (_, context) => cycleAt(context, ['feedback'], '等次随年度一并审定', 'Grades are decided together'),
+      gate: (_, context) =>
+        cycleAt(context, ['feedback'], '等次随年度一并审定', 'Grades are decided together'),
     },
     feedBack: {
       label: { zh: '反馈', en: 'Tell the result' },

@@ -141,8 +141,7 @@ export const appraisalCycle = defineRecord({
       to: 'reporting',
       action: 'appraisal.approve',
       notBy: ['create', 'change'],
-      gate: (body, context) =>
-        nobodyReports(context) ?? { notBefore: String(body['startsOn']) },
+      gate: (body, context) => nobodyReports(context) ?? { notBefore: String(body['startsOn']) },
       effectsOf: () => [{ type: 'appraisal', what: 'freeze' }],
     },
     meet: {
@@ -205,8 +204,7 @@ export const appraisalCycle = defineRecord({
       from: ['feedback'],
       to: 'rectifying',
       action: 'appraisal.run',
-      gate: (_, { known }) =>
-        left(known['unfed'], '位述职人还没有反馈', 'secretaries have no feedback yet'),
+      gate: (_, { known }) => left(known['unfed'], '位述职人还没有反馈', 'secretaries have no feedback yet'),
     },
     close: {
       label: { zh: '办结', en: 'Close' },
