@@ -2,6 +2,7 @@ import type { ClassSum } from '@gangmu/domain/assessments/reckon-appraisal';
 import { gradesOf, raterClassNames, type AppraisalRules } from '@gangmu/domain/assessments/appraisal-rules';
 import type { Day } from '@gangmu/domain/time/day';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Database, Reader, Tx } from './db.ts';
 import { transact } from './transact.ts';
 
@@ -64,7 +65,10 @@ export async function castBallots(
   const tokens = ballots.map(({ token }) => ({ token, cycle_id: cycleId }));
   const rows = ballots.map(({ sealed }) => ({ id: randomUUID(), cycle_id: cycleId, sealed }));
   return transact(db, null, async (tx) => {
-    const open = await selectRounds(tx).where('cycle_id', '=', cycleId).forShare().executeTakeFirst();
+    const open = await selectRounds(tx)
+      .where('cycle_id', '=', cycleId)
+      .modifyEnd(sql`lock in share mode`)
+      .executeTakeFirst();
     if (!open || Number(open.isClosed) === 1) return false;
     await tx
       .insertInto('ballot_token')

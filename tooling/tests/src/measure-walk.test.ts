@@ -1,4 +1,4 @@
-import { sampleBody } from '@gangmu/domain/kinds/sample-record';
+import { sampleBody, sampleContext } from '@gangmu/domain/kinds/sample-record';
 import { listRecordDefinitions, readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { listServedMeasures } from '@gangmu/domain/kinds/list-served-measures';
 import { sessionTypeNames } from '@gangmu/domain/kinds/session-type';
@@ -6,8 +6,8 @@ import { mechanisms } from '@gangmu/domain/mechanisms/mechanisms';
 import { decisions } from '@gangmu/server/demo/plan-decisions';
 import { expect, test } from 'vitest';
 
-/** Kinds that follow with inspections, awards, appraisals, surveys and restricted returns. */
-const later = ['designation', 'appraisal', 'survey', 'restrictedReturn'];
+/** Kinds that follow with awards, surveys and restricted returns. */
+const later = ['designation', 'survey', 'restrictedReturn'];
 
 const issued = decisions.map(([code, , kind, mechanism, , tags]) => ({
   id: code,
@@ -77,4 +77,21 @@ test('measures of planning close by their closing standard: no record moves them
   for (const measure of issued.filter((candidate) => candidate.kind === 'planning'))
     for (const definition of listRecordDefinitions())
       expect(definition.kind === measure.kind, definition.name).toBe(false);
+});
+
+test('述职评议: what it tells a secretary is a finding and serves what inspections serve (18.2), nothing is asked twice', () => {
+  const definition = readRecordDefinition('appraisal');
+  const told = {
+    ...sampleBody(definition),
+    fedBackOn: '2024-06-20',
+    problems: [{ text: '一', weight: 'minor' }],
+  };
+  const [effect] = definition.steps['feedBack']?.effectsOf?.(told, sampleContext()) ?? [];
+  if (effect?.type !== 'recordsBelow') throw new Error('no finding follows');
+  const finding = readRecordDefinition(effect.of);
+  const [mechanism] = finding.mechanisms;
+  const served = effect.bodies.flatMap((body) =>
+    listServedMeasures(issued, finding, body, mechanism ?? null),
+  );
+  expect(served).toContain('18.2');
 });

@@ -71,7 +71,7 @@ async function freeze(context: Context, tx: Tx, cycle: StoredRecord): Promise<vo
     reportMax: body.reportMax ?? 2500,
   };
   await insertRules(tx, cycle.id, rules, context.today);
-  for (const unit of await listReportingUnits(tx, cycle.id)) {
+  for (const unit of await listReporting(tx, cycle.id)) {
     const kept: KeptFigure[] = [];
     for (const figure of figuresOf(body.level)) {
       const query = queryOf(figure, { ...unit, id: unit.unitId }, body.year, context.today);
@@ -102,7 +102,7 @@ async function count(context: Context, tx: Tx, cycleId: string): Promise<void> {
     );
   }
   const kept: { appraisalId: string; sum: ClassSum }[] = [];
-  const results = (await listReportingUnits(tx, cycleId)).map(({ id }) => {
+  const results = (await listReporting(tx, cycleId)).map(({ id }) => {
     const sums = rules.weights.flatMap(({ raterClass }) => largeSum(counts, id, raterClass, rules.smallest));
     kept.push(...sums.map((sum) => ({ appraisalId: id, sum })));
     return { appraisalId: id, result: writeResult(reckonAppraisal(rules, sums)) };
@@ -110,6 +110,10 @@ async function count(context: Context, tx: Tx, cycleId: string): Promise<void> {
   await insertSums(tx, kept);
   await insertResults(tx, results, context.today);
   await deleteBallots(tx, cycleId);
+}
+
+async function listReporting(tx: Tx, cycleId: string) {
+  return (await listReportingUnits(tx, cycleId)).filter(({ state }) => state !== 'excused');
 }
 
 function largeSum(
