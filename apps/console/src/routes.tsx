@@ -166,6 +166,21 @@ const survey = createRoute({
   path: '/surveys/$id',
   component: lazyRouteComponent(() => import('./pages/survey.tsx'), 'SurveyPage'),
 });
+const appraisals = createRoute({
+  getParentRoute: parent,
+  path: '/appraisals',
+  component: lazyRouteComponent(() => import('./pages/appraisals.tsx'), 'AppraisalsPage'),
+});
+const ballots = createRoute({
+  getParentRoute: parent,
+  path: '/ballots',
+  component: lazyRouteComponent(() => import('./pages/ballots.tsx'), 'BallotsPage'),
+});
+const ballot = createRoute({
+  getParentRoute: parent,
+  path: '/ballots/$id',
+  component: lazyRouteComponent(() => import('./pages/ballot.tsx'), 'BallotPage'),
+});
 const returns = createRoute({
   getParentRoute: parent,
   path: '/returns',
@@ -232,6 +247,9 @@ export const router = createRouter({
       inspections,
       surveys,
       survey,
+      appraisals,
+      ballots,
+      ballot,
       returns,
       sheet,
       papers,

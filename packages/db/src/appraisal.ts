@@ -71,6 +71,27 @@ export async function listNextBelow(
   return rows.map(({ id }) => id);
 }
 
+/** Living cycles of a unit for a year, one left out. */
+export async function countCyclesOf(
+  db: Reader,
+  unitId: string,
+  year: number,
+  except: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('record')
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('unit_id', '=', unitId)
+    .where('type', '=', 'appraisalCycle')
+    .where('state', '!=', 'cancelled')
+    .where('id', '!=', except)
+    .where((where) =>
+      where.eb(where.fn<number>('json_value', ['record.body', where.val('$.year')]), '=', year),
+    )
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 export async function insertRules(tx: Tx, cycleId: string, rules: AppraisalRules, on: Day): Promise<void> {
   await tx
     .insertInto('appraisal_rules')

@@ -1,3 +1,5 @@
+import { appraisalTypes } from './authz-appraisal.ts';
+
 /** Types of record of the judging kinds, each with the step the matrix takes of it. */
 export const judgementTypes = {
   inspectionPlan: 'end',
@@ -5,4 +7,5 @@ export const judgementTypes = {
   observation: 'cancel',
   finding: 'drop',
   selfCheck: 'check',
+  ...appraisalTypes,
 } as const satisfies Record<string, string>;

@@ -1,3 +1,4 @@
+import { figures, figuresOf } from '@gangmu/domain/assessments/fact-sheet';
 import { sampleBody, sampleContext } from '@gangmu/domain/kinds/sample-record';
 import { listRecordDefinitions, readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { listServedMeasures } from '@gangmu/domain/kinds/list-served-measures';
@@ -79,19 +80,25 @@ test('measures of planning close by their closing standard: no record moves them
       expect(definition.kind === measure.kind, definition.name).toBe(false);
 });
 
-test('述职评议: what it tells a secretary is a finding and serves what inspections serve (18.2), nothing is asked twice', () => {
-  const definition = readRecordDefinition('appraisal');
-  const told = {
-    ...sampleBody(definition),
-    fedBackOn: '2024-06-20',
-    problems: [{ text: '一', weight: 'minor' }],
-  };
-  const [effect] = definition.steps['feedBack']?.effectsOf?.(told, sampleContext()) ?? [];
-  if (effect?.type !== 'recordsBelow') throw new Error('no finding follows');
-  const finding = readRecordDefinition(effect.of);
-  const [mechanism] = finding.mechanisms;
-  const served = effect.bodies.flatMap((body) =>
-    listServedMeasures(issued, finding, body, mechanism ?? null),
-  );
-  expect(served).toContain('18.2');
+test('述职评议 moves 16.4 and 17.3, each by its own mechanism, and its problems are counted by no other measure', () => {
+  for (const [mechanism, code] of [
+    ['M34', '16.4'],
+    ['M35', '17.3'],
+  ] as const)
+    for (const type of ['appraisalCycle', 'appraisal']) {
+      const definition = readRecordDefinition(type);
+      expect(listServedMeasures(issued, definition, sampleBody(definition), mechanism), type).toEqual([code]);
+    }
+  const finding = readRecordDefinition('finding');
+  for (const mechanism of ['M34', 'M35'])
+    expect(listServedMeasures(issued, finding, sampleBody(finding), mechanism)).toEqual([]);
+});
+
+test('18.2: the execution of rules stands on the sheet of who reports, from the facts of the register of rules', () => {
+  expect(figuresOf('organSecretaries')).toContain('regulations');
+  const regulation = readRecordDefinition('regulation');
+  const metrics = regulation
+    .factsOf({ ...sampleBody(regulation), issuedOn: '2024-06-20' }, sampleContext())
+    .map(({ metric }) => metric);
+  expect(metrics).toContain(figures.regulations.metrics[0]);
 });

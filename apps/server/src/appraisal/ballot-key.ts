@@ -36,7 +36,11 @@ export async function createBallotKey(place: KeyPlace, cycleId: string): Promise
     await file.close();
   }
   const entry = await open(folder(place), 'r');
-  await entry.sync().finally(() => entry.close());
+  try {
+    await entry.sync();
+  } finally {
+    await entry.close();
+  }
   return keyOf(place, cycleId, bytes);
 }
 

@@ -1,4 +1,4 @@
-import { findRules, listReportingUnits, listResults } from '@gangmu/db/appraisal';
+import { countCyclesOf, findRules, listReportingUnits, listResults } from '@gangmu/db/appraisal';
 import type { Reader } from '@gangmu/db/db';
 import { countBelow, countTeam, listTitles } from '@gangmu/db/record-count';
 import { gradesOf } from '@gangmu/domain/assessments/appraisal-rules';
@@ -27,7 +27,7 @@ const counts: Readonly<Record<string, Count>> = {
       alike: titles.filter((other) => similarity(other, String(body['theme'])) >= alike).length,
     };
   },
-  async appraisalCycle(db, { recordId, body }) {
+  async appraisalCycle(db, { recordId, unit, body }) {
     const [all, rules] = [await listReportingUnits(db, recordId), await findRules(db, recordId)];
     const reporting = all.filter(({ state }) => state !== 'excused');
     const given = new Set(((body['grades'] ?? []) as { unit: string }[]).map(({ unit }) => unit)); // checked by bodySchema
@@ -35,14 +35,14 @@ const counts: Readonly<Record<string, Count>> = {
       db,
       reporting.map(({ id }) => id),
     );
-    const proposed = reporting.flatMap(({ id, unitId }) => {
+    const proposed: Record<string, number> = {};
+    for (const { id, unitId } of reporting) {
       const text = results.get(id);
       const grade = text === undefined ? null : (JSON.parse(text) as AppraisalResult).proposed; // written by writeResult
-      return grade === null || !rules
-        ? []
-        : [[`proposed.${unitId}`, gradesOf(rules.gradeSet).indexOf(grade)]];
-    });
+      if (grade !== null && rules) proposed[`proposed.${unitId}`] = gradesOf(rules.gradeSet).indexOf(grade);
+    }
     return {
+      sameYear: await countCyclesOf(db, unit.id, Number(body['year']), recordId),
       subjects: reporting.length,
       unreported: reporting.filter(({ state }) => state === 'prepared').length,
       onSiteWaiting:
@@ -56,7 +56,7 @@ const counts: Readonly<Record<string, Count>> = {
         openStates,
       ),
       topShare: rules?.topShare ?? 0,
-      ...Object.fromEntries(proposed),
+      ...proposed,
     };
   },
   async appraisal(db, { recordId, parent }) {

@@ -34,7 +34,7 @@ export async function createForEach(
     });
 }
 
-/** Records of another type below a record, of its unit; they stand under the first mechanism of their type. */
+/** Records of another type below a record, of its unit and mechanism: a problem told in an appraisal is not an inspection’s. */
 export async function createBelow(
   context: Context,
   tx: Tx,
@@ -43,7 +43,6 @@ export async function createBelow(
 ): Promise<void> {
   const definition = readRecordDefinition(effect.of);
   const { record, unit } = of;
-  const [mechanism] = definition.mechanisms;
   for (const body of effect.bodies)
     await insertOne(context, tx, {
       type: definition.name,
@@ -51,8 +50,7 @@ export async function createBelow(
       definition,
       unit,
       parent: record,
-      state: effect.state,
+      begins: { state: effect.state, mechanism: record.mechanism },
       body,
-      ...(mechanism ? { mechanism } : {}),
     });
 }

@@ -94,8 +94,8 @@ function authoriseCreate(context: Context, definition: RecordDefinition, unit: U
 }
 
 export interface NewOne extends Where {
-  /** Where it begins, if not where its type does. */
-  readonly state?: string;
+  /** Where it begins and what it serves, if that is not for its type to say. */
+  readonly begins?: { readonly state: string; readonly mechanism: string | null };
   readonly definition: RecordDefinition;
   readonly unit: Unit;
   readonly parent: StoredRecord | null;
@@ -105,7 +105,7 @@ export interface NewOne extends Where {
 /** Stores one new record, checked by its kind, with its history and what it proves. */
 export async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRecord> {
   const { definition, unit, parent } = of;
-  const state = of.state ?? definition.start;
+  const state = of.begins?.state ?? definition.start;
   const said = of.body[definition.happenedOn];
   const on = typeof said === 'string' && isDay(said) ? said : context.today; // the kind judges below
   const recordId = uuidv7();
@@ -126,7 +126,7 @@ export async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<S
     id: recordId,
     kind: definition.kind,
     type: definition.name,
-    mechanism: mechanismOf(definition, checked, of),
+    mechanism: of.begins ? of.begins.mechanism : mechanismOf(definition, checked, of),
     unitId: unit.id,
     unitPath: unit.unitPath,
     departmentId: unit.departmentId,
@@ -179,9 +179,8 @@ function mechanismOf(definition: RecordDefinition, checked: RecordBody, of: NewO
   const told = definition.mechanismOf?.(checked);
   if (told) return told;
   if (definition.mechanisms.length === 1) return definition.mechanisms[0] ?? null;
-  const found =
-    definition.mechanisms.find((code) => code === of.parent?.mechanism) ??
-    definition.mechanisms.find((code) => code === of.mechanism);
+  const wanted = of.parent?.mechanism ?? of.mechanism;
+  const found = definition.mechanisms.find((code) => code === wanted);
   if (found) return found;
   throw invalid([{ place: 'mechanism', text: { zh: '请选择机制', en: 'Please choose the mechanism' } }]);
 }

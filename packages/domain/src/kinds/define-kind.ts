@@ -131,6 +131,8 @@ export interface RecordDefinition {
   readonly handled?: { readonly by: Action };
   /** The field with names of the absent, if any; it is shown by a right of its own. */
   readonly absences?: string;
+  /** What the form of a new record begins with, on a day and in a kind of unit. */
+  usual?(today: Day, unitKind: UnitKind): RecordBody;
   titleOf(body: RecordBody): Label;
   /** Tags by which obligations and measures recognise the record. */
   tagsOf(body: RecordBody): readonly string[];

@@ -30,7 +30,7 @@ const problems = [
 
 /**
  * Last year’s appraisal of branch secretaries in the detailed department, closed with its grades and problems, and
- * this year’s cycles of the committee and the department, prepared (domain 10.1).
+ * this year’s cycle of the committee, prepared (domain 10.1).
  */
 export async function appraiseDemo(stage: Stage, places: Places): Promise<void> {
   await insertRaters(stage.db, places.branch);
@@ -40,18 +40,22 @@ export async function appraiseDemo(stage: Stage, places: Places): Promise<void> 
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
-  const level = { gradeSet: 'good', weights, topShare: null, reportMax: null, smallest: null, year: 2024 };
-  for (const [who, unitId, body] of [
-    ['gwa', places.root, { ...level, level: 'organSecretaries', topShare: 33 }],
-    ['opa', places.committee, { ...level, level: 'branchSecretaries' }],
-  ] as const) {
-    const id = await stage.create(who, '2024-06-03', {
-      type: 'appraisalCycle',
-      unitId,
-      body: { startsOn: '2024-11-18', reportBy: '2024-12-13', ...body },
-    });
-    await stage.step(who, '2024-06-03', id, 'list');
-  }
+  const id = await stage.create('gwa', '2024-06-03', {
+    type: 'appraisalCycle',
+    unitId: places.root,
+    body: {
+      startsOn: '2024-11-18',
+      year: 2024,
+      level: 'organSecretaries',
+      gradeSet: 'good',
+      reportBy: '2024-12-13',
+      weights,
+      topShare: 33,
+      reportMax: null,
+      smallest: null,
+    },
+  });
+  await stage.step('gwa', '2024-06-03', id, 'list');
 }
 
 async function appraiseLastYear(stage: Stage, places: Places, dataDir: string): Promise<void> {

@@ -143,7 +143,7 @@ export const appraisal = defineRecord({
           bodies: ((body['problems'] ?? []) as readonly Row[]).map(({ text, weight }) => ({
             text,
             weight,
-            item: `${String(context.parent?.['year'] ?? '')} 年度述职评议反馈`,
+            item: `${Number(context.parent?.['year'])} 年度述职评议反馈`,
             raisedOn: body['fedBackOn'],
           })), // checked by bodySchema
         },
@@ -156,7 +156,7 @@ export const appraisal = defineRecord({
       action: 'appraisal.report',
       asks: ['appealedOn', 'appeal'],
       gate: (body, { calendar, today }) =>
-        refuseIf(body['appeal'] !== undefined, '已申请过复核', 'It was questioned before') ??
+        refuseIf(body['answer'] !== undefined, '已申请过复核', 'It was questioned before') ??
         refuseIf(
           today > addWorkingDays(calendar, String(body['fedBackOn']), appealDays),
           `反馈后 ${appealDays} 个工作日内可申请复核`,
@@ -195,7 +195,7 @@ export const appraisal = defineRecord({
         ),
     },
   },
-  columns: ['onSite', 'reportedOn', 'grade'],
+  columns: ['preparedOn', 'onSite', 'reportedOn', 'grade'],
   create: 'appraisal.run',
   read: 'appraisal.read',
   happenedOn: 'preparedOn',
@@ -225,7 +225,8 @@ function* errorsOf(body: RecordBody, context: RecordContext): Generator<RefusalD
 
 function* errorsOfReport(body: RecordBody, cycle: RecordBody): Generator<RefusalDetail> {
   const most = Number(cycle['reportMax'] ?? usualReportMax);
-  const size = [...String(body['report'] ?? '')].length;
+  const report = body['report'];
+  const size = typeof report === 'string' ? [...report].length : 0;
   if (size > most)
     yield {
       place: 'report',
