@@ -15,11 +15,12 @@ export interface ShownResult {
 }
 
 interface Line {
-  readonly grade: Grade;
-  readonly at: number;
+  readonly key: string;
+  readonly name: string;
+  readonly cells: readonly string[];
 }
 
-/** Sums by class and their weighed shares, a row for each grade. There is no ballot to show, and no figure to rank by. */
+/** Sums by class, a row each, and their weighed shares below. There is no ballot to show, and no figure to rank by. */
 export function AppraisalResultView({
   result,
   grades: set,
@@ -29,33 +30,38 @@ export function AppraisalResultView({
 }) {
   const t = useMessages(appraisalMessages);
   const say = useLabel();
+  const lines: Line[] = [
+    ...result.classes.map(({ raterClass, counts }) => {
+      const name = say(raterClasses[raterClass]);
+      return {
+        key: raterClass,
+        name: counts === null ? t('withheld', { name }) : name,
+        cells: set.map((_, at) => (counts === null ? t('none') : String(counts[at] ?? 0))),
+      };
+    }),
+    {
+      key: 'share',
+      name: t('share'),
+      cells: set.map((_, at) => {
+        const share = result.shares[at];
+        if (share === undefined) return t('none');
+        return t('perThousand', { whole: Math.floor(share / 10), tenth: share % 10 });
+      }),
+    },
+  ];
   return (
     <>
       <Table
         size="small"
-        rowKey="grade"
         pagination={false}
-        dataSource={set.map((grade, at) => ({ grade, at }))}
+        dataSource={lines}
         columns={[
-          { title: t('grade'), render: (_: unknown, { grade }: Line) => say(grades[grade]) },
-          ...result.classes.map(({ raterClass, counts }) => ({
-            key: raterClass,
-            title:
-              counts === null
-                ? t('withheld', { name: say(raterClasses[raterClass]) })
-                : say(raterClasses[raterClass]),
-            render: (_: unknown, { at }: Line) => counts?.[at] ?? t('none'),
+          { title: t('raters'), dataIndex: 'name' },
+          ...set.map((grade, at) => ({
+            key: grade,
+            title: say(grades[grade]),
+            render: (_: unknown, { cells }: Line) => cells[at],
           })),
-          {
-            key: 'share',
-            title: t('share'),
-            render: (_: unknown, { at }: Line) => {
-              const share = result.shares[at];
-              return share === undefined
-                ? t('none')
-                : t('perThousand', { whole: Math.floor(share / 10), tenth: share % 10 });
-            },
-          },
         ]}
       />
       <p>

@@ -32,6 +32,8 @@ interface Props {
 export function FigureDrawer({ figure, rows, more, busy, close, link }: Props) {
   const t = useMessages(appraisalMessages);
   const say = useLabel();
+  const ofOneUnit = new Set(rows?.map(({ unitName }) => unitName)).size === 1;
+  const eachOne = rows?.every(({ amount }) => amount === 1) ?? false;
   return (
     <Drawer open title={t('behind', { figure: say(figures[figure].label) })} size={640} onClose={close}>
       <p className="quiet">{t('behindHint')}</p>
@@ -45,13 +47,13 @@ export function FigureDrawer({ figure, rows, more, busy, close, link }: Props) {
           dataSource={[...rows]}
           columns={[
             { title: t('day'), render: (_, row) => row.on && <DayText day={row.on} /> },
-            { title: t('unit'), dataIndex: 'unitName' },
+            ...(ofOneUnit ? [] : [{ title: t('unit'), dataIndex: 'unitName' }]),
             {
               title: t('what'),
               render: (_, row) => (row.record ? link(row.record.id, row.record.title) : say(row.what)),
             },
             { title: t('state'), render: (_, row) => say(row.state) },
-            { title: t('amount'), dataIndex: 'amount' },
+            ...(eachOne ? [] : [{ title: t('amount'), dataIndex: 'amount' }]),
           ]}
         />
       )}

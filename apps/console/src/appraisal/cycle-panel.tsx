@@ -41,6 +41,7 @@ export function CyclePanel({ id, body }: { id: string; body: Readonly<Record<str
         const picked = data.reports
           .filter((row) => chosen.includes(row.id) && row.state === 'prepared')
           .map((row) => ({ id: row.id, expectedVersion: row.version }));
+        const grades = data.state === 'grading' && data.mayRun;
         const maySet = data.mayRun && ['prepared', 'reporting'].includes(data.state);
         return (
           <>
@@ -68,67 +69,70 @@ export function CyclePanel({ id, body }: { id: string; body: Readonly<Record<str
               </section>
             )}
             {data.state === 'balloting' && <Alert type="info" showIcon title={t('notCounted')} />}
-            {data.state === 'grading' && data.mayRun && <GradePanel cycle={data} body={body} />}
-            <section>
-              <h2>{t('reports')}</h2>
-              {set.error && <TroubleAlert trouble={toRefusal(set.error)} />}
-              {data.reports.length === 0 && <NothingYet>{t('reportsNone')}</NothingYet>}
-              {maySet && data.reports.length > 0 && (
-                <Space wrap style={{ marginBottom: 8, minHeight: 32 }}>
-                  <span className="quiet">{t('chosen', { count: picked.length })}</span>
-                  {picked.length > 0 &&
-                    (['yes', 'no'] as const).map((onSite) => (
-                      <Button
-                        key={onSite}
-                        loading={set.isPending}
-                        onClick={() => set.mutate({ onSite, records: picked })}
-                      >
-                        {t(onSite === 'yes' ? 'setOnSite' : 'setInWriting')}
-                      </Button>
-                    ))}
-                </Space>
-              )}
-              {data.reports.length > 0 && (
-                <Table
-                  size="small"
-                  rowKey="id"
-                  pagination={data.reports.length > 50 ? { pageSize: 50 } : false}
-                  scroll={{ x: 'max-content' }}
-                  dataSource={data.reports}
-                  {...(maySet
-                    ? {
-                        rowSelection: {
-                          selectedRowKeys: [...chosen],
-                          onChange: (keys: unknown[]) => setChosen(keys.map(String)),
-                          getCheckboxProps: (row: { unitName: string; state: string }) =>
-                            ({ 'aria-label': row.unitName, disabled: row.state !== 'prepared' }) as object, // the library's type leaves out aria
-                          columnTitle: (
-                            <span className="unseen">{t('chosen', { count: picked.length })}</span>
-                          ),
-                        },
-                      }
-                    : {})}
-                  columns={[
-                    {
-                      title: t('unit'),
-                      render: (_, row) => <Link to={paths.record(row.id)}>{row.unitName}</Link>,
-                    },
-                    { title: t('secretary'), dataIndex: 'secretary' },
-                    { title: t('onSite'), render: (_, row) => t(row.onSite ? 'onSite' : 'inWriting') },
-                    {
-                      title: t('state'),
-                      render: (_, row) => (
-                        <Tag>{say(states[row.state] ?? { zh: row.state, en: row.state })}</Tag>
-                      ),
-                    },
-                    {
-                      title: t('grade'),
-                      render: (_, row) => (row.grade === null ? t('none') : say(gradeLabels[row.grade])),
-                    },
-                  ]}
-                />
-              )}
-            </section>
+            {data.state === 'prepared' && data.mayRun && <p className="quiet">{t('waitsStart')}</p>}
+            {grades && <GradePanel cycle={data} body={body} />}
+            {!grades && (
+              <section>
+                <h2>{t('reports')}</h2>
+                {set.error && <TroubleAlert trouble={toRefusal(set.error)} />}
+                {data.reports.length === 0 && <NothingYet>{t('reportsNone')}</NothingYet>}
+                {maySet && data.reports.length > 0 && (
+                  <Space wrap style={{ marginBottom: 8, minHeight: 32 }}>
+                    <span className="quiet">{t('chosen', { count: picked.length })}</span>
+                    {picked.length > 0 &&
+                      (['yes', 'no'] as const).map((onSite) => (
+                        <Button
+                          key={onSite}
+                          loading={set.isPending}
+                          onClick={() => set.mutate({ onSite, records: picked })}
+                        >
+                          {t(onSite === 'yes' ? 'setOnSite' : 'setInWriting')}
+                        </Button>
+                      ))}
+                  </Space>
+                )}
+                {data.reports.length > 0 && (
+                  <Table
+                    size="small"
+                    rowKey="id"
+                    pagination={data.reports.length > 50 ? { pageSize: 50 } : false}
+                    scroll={{ x: 'max-content' }}
+                    dataSource={data.reports}
+                    {...(maySet
+                      ? {
+                          rowSelection: {
+                            selectedRowKeys: [...chosen],
+                            onChange: (keys: unknown[]) => setChosen(keys.map(String)),
+                            getCheckboxProps: (row: { unitName: string; state: string }) =>
+                              ({ 'aria-label': row.unitName, disabled: row.state !== 'prepared' }) as object, // the library's type leaves out aria
+                            columnTitle: (
+                              <span className="unseen">{t('chosen', { count: picked.length })}</span>
+                            ),
+                          },
+                        }
+                      : {})}
+                    columns={[
+                      {
+                        title: t('unit'),
+                        render: (_, row) => <Link to={paths.record(row.id)}>{row.unitName}</Link>,
+                      },
+                      { title: t('secretary'), dataIndex: 'secretary' },
+                      { title: t('onSite'), render: (_, row) => t(row.onSite ? 'onSite' : 'inWriting') },
+                      {
+                        title: t('state'),
+                        render: (_, row) => (
+                          <Tag>{say(states[row.state] ?? { zh: row.state, en: row.state })}</Tag>
+                        ),
+                      },
+                      {
+                        title: t('grade'),
+                        render: (_, row) => (row.grade === null ? t('none') : say(gradeLabels[row.grade])),
+                      },
+                    ]}
+                  />
+                )}
+              </section>
+            )}
             <LastProblems
               problems={data.lastProblems}
               link={(to, title) => <Link to={paths.record(to)}>{title}</Link>}

@@ -10,10 +10,13 @@ import {
 import { appraisalMessages } from '@gangmu/ui/appraisal-messages';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
+import { Link } from '@tanstack/react-router';
 import { Button, Input, Select, Space, Table } from 'antd';
 import { useState } from 'react';
+import { paths } from '../paths.ts';
 
 interface Report {
+  readonly id: string;
   readonly unitId: string;
   readonly unitName: string;
   readonly state: string;
@@ -68,7 +71,8 @@ export function GradePanel({ cycle, body }: Props) {
   const top = rows.filter(({ grade }) => grade === best).length;
   return (
     <section>
-      <h2>{say({ zh: '综合评价', en: 'Grades' })}</h2>
+      <h2>{t('grading')}</h2>
+      <p className="quiet">{t('waitsDecide')}</p>
       <Space wrap style={{ marginBottom: 8 }}>
         <Select
           aria-label={t('gradeRest')}
@@ -93,7 +97,10 @@ export function GradePanel({ cycle, body }: Props) {
         scroll={{ x: 'max-content' }}
         dataSource={reporting}
         columns={[
-          { title: t('unit'), dataIndex: 'unitName' },
+          {
+            title: t('unit'),
+            render: (_, row) => <Link to={paths.record(row.id)}>{row.unitName}</Link>,
+          },
           { title: t('ballot'), render: (_, row) => <BallotCell report={row} grades={cycle.grades} /> },
           {
             title: t('grade'),
@@ -155,19 +162,28 @@ function BallotCell({ report, grades }: { report: Report; grades: readonly Grade
   const say = useLabel();
   if (!report.result) return t('none');
   const { classes, proposed } = report.result;
+  const withheld = classes.flatMap(({ raterClass, counts }) =>
+    counts === null ? [say(raterClasses[raterClass])] : [],
+  );
   return (
     <>
       <strong>{proposed === null ? t('none') : say(gradeLabels[proposed])}</strong>
-      {classes.map(({ raterClass, counts }) => (
-        <span key={raterClass} className="quiet" style={{ display: 'block' }}>
-          {counts === null
-            ? t('withheld', { name: say(raterClasses[raterClass]) })
-            : t('classSum', {
+      {classes.map(
+        ({ raterClass, counts }) =>
+          counts && (
+            <span key={raterClass} className="quiet" style={{ display: 'block' }}>
+              {t('classSum', {
                 name: say(raterClasses[raterClass]),
                 counts: grades.map((grade, at) => `${say(gradeLabels[grade])} ${counts[at] ?? 0}`).join(' '),
               })}
+            </span>
+          ),
+      )}
+      {withheld.length > 0 && (
+        <span className="quiet" style={{ display: 'block' }}>
+          {t('withheldAll', { names: withheld.join('、') })}
         </span>
-      ))}
+      )}
     </>
   );
 }

@@ -20,6 +20,7 @@ export function SheetPanel({ id }: { id: string }) {
     <Asked query={sheet} toTrouble={toRefusal}>
       {(data) => (
         <>
+          <p className="quiet">{t('ruleReport', { count: data.reportMax })}</p>
           <FactSheet figures={data.figures} open={setFigure} />
           <LastProblems problems={data.lastProblems} link={link} />
           {data.result && (

@@ -8,18 +8,18 @@ import { useLanguage, useMessages } from '@gangmu/ui/language';
 import { Asked, TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { App } from 'antd';
+import { useToast } from '../toast.tsx';
 
 /** One secret ballot of the reader. */
 export function BallotPage() {
   const { id } = useParams({ from: '/inside/ballots/$id' });
   const t = useMessages(appraisalMessages);
   const { language } = useLanguage();
-  const { message } = App.useApp();
+  const toast = useToast();
   const ballot = useQuery(trpc.ballot.read.queryOptions({ id }));
   const cast = useWrite(
     (marks: { id: string; grade: number }[]) => trpcClient.ballot.cast.mutate({ id, marks }),
-    () => void message.success(t('ballotThanks')),
+    () => toast(t('ballotThanks')),
   );
   return (
     <Asked query={ballot} toTrouble={toRefusal}>

@@ -8,8 +8,8 @@ import type { Row } from '../field.ts';
 import { yesNo } from '../yes-no.ts';
 import { appraisalCycle } from './cycle.ts';
 
-/** The longest report where the cycle says nothing else (M35, [D]). */
-const usualReportMax = 2500;
+/** The longest report; a cycle may ask for less, never for more (M35, [D]). */
+const longestReport = 2500;
 /** Working days in which a result may be questioned. [D] */
 const appealDays = 5;
 
@@ -35,7 +35,7 @@ export const appraisal = defineRecord({
         zh: '事实清单已列的数字不必重写',
         en: 'Figures of the fact sheet need not be written again',
       },
-      max: 4000,
+      max: 2500,
       required: true,
     },
     gradedOn: { type: 'day', label: { zh: '审定日期', en: 'Decided on' }, future: false },
@@ -224,7 +224,7 @@ function* errorsOf(body: RecordBody, context: RecordContext): Generator<RefusalD
 }
 
 function* errorsOfReport(body: RecordBody, cycle: RecordBody): Generator<RefusalDetail> {
-  const most = Number(cycle['reportMax'] ?? usualReportMax);
+  const most = Number(cycle['reportMax'] ?? longestReport);
   const report = body['report'];
   const size = typeof report === 'string' ? [...report].length : 0;
   if (size > most)

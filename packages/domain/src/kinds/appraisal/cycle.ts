@@ -59,9 +59,9 @@ export const appraisalCycle = defineRecord({
     reportMax: {
       type: 'integer',
       label: { zh: '报告字数上限', en: 'Longest report' },
-      hint: { zh: '不填为 2500 字', en: 'Empty: 2,500 characters' },
+      hint: { zh: '不填为 2500 字，只可更短', en: 'Empty: 2,500 characters; never more' },
       min: 300,
-      max: 4000,
+      max: 2500,
       unit: { zh: '字', en: 'characters' },
       optional: true,
       extra: true,
