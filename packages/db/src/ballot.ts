@@ -128,6 +128,12 @@ export async function deleteBallots(tx: Tx, cycleId: string): Promise<void> {
   await tx.deleteFrom('ballot_token').where('cycle_id', '=', cycleId).execute();
 }
 
+/** Takes a round away with all that was cast in it. */
+export async function deleteRound(tx: Tx, cycleId: string): Promise<void> {
+  await tx.deleteFrom('ballot_round').where('cycle_id', '=', cycleId).execute();
+  await deleteBallots(tx, cycleId);
+}
+
 export async function insertSums(
   tx: Tx,
   sums: readonly { appraisalId: string; sum: ClassSum }[],

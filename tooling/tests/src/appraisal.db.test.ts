@@ -1,4 +1,6 @@
 import { castBallot } from '@gangmu/server/appraisal/cast-ballot';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoDay } from '@gangmu/server/demo/demo-day';
@@ -377,6 +379,31 @@ test('every figure opens to what is behind it, and as many as it says', async ()
   await expect(
     (await world.as('brs2')).appraisal.facts({ id: pilot.id, figure: 'themeDays' }),
   ).rejects.toEqual(refused('not-found'));
+});
+
+test('a ballot whose key is lost is annulled by a leader with a reason, and held again', async () => {
+  const { id, office, pilot } = await prepare(2033);
+  const [secretary, branch] = [await world.as('ops'), await world.as('brs')];
+  await step(secretary, id, 'start');
+  await step(branch, pilot.id, 'submit', { reportedOn: demoDay, report: '述职' });
+  await step(office, id, 'openBallot', { ballotUntil: demoDay });
+  const [first = ''] = await membersOf(pilot.unitId);
+  await castAs(first, id, pilot.id, 0);
+  const { dataDir } = await contextOf(world.db, 'mb');
+  await rm(join(dataDir, 'ballot-keys', id));
+  await expect(castAs(first, id, pilot.id, 0)).rejects.toMatchObject({ reason: 'unavailable' });
+  await expect(step(office, id, 'closeBallot', { countedOn: demoDay })).rejects.toEqual(
+    refused('unavailable'),
+  );
+  await expect(step(office, id, 'annulBallot', undefined, '密钥遗失')).rejects.toEqual(
+    refused('not-allowed'),
+  );
+  await expect(step(secretary, id, 'annulBallot')).rejects.toEqual(refused('invalid'));
+  await step(secretary, id, 'annulBallot', undefined, '密钥遗失');
+  const left = await world.db.selectFrom('ballot').select('id').where('cycle_id', '=', id).execute();
+  expect(left).toEqual([]);
+  await step(office, id, 'openBallot', { ballotUntil: demoDay });
+  await castAs(first, id, pilot.id, 0);
 });
 
 test('the committee’s own secretary is graded by those above alone, not by his own office', async () => {

@@ -17,7 +17,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dumpTables, findLinks, listChanged, type Voter } from './find-links.ts';
+import { dumpTables } from './dump-tables.ts';
+import { findLinks, listChanged, type Voter } from './find-links.ts';
 import { freePort, signInAt } from './site.ts';
 import { contextOf } from './world.ts';
 

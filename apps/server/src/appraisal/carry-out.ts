@@ -6,7 +6,15 @@ import {
   listReportingUnits,
   type KeptFigure,
 } from '@gangmu/db/appraisal';
-import { deleteBallots, findRound, insertRound, insertSums, readBallots, shutRound } from '@gangmu/db/ballot';
+import {
+  deleteBallots,
+  deleteRound,
+  findRound,
+  insertRound,
+  insertSums,
+  readBallots,
+  shutRound,
+} from '@gangmu/db/ballot';
 import type { Tx } from '@gangmu/db/db';
 import { countFigure } from '@gangmu/db/figure';
 import { listParameters } from '@gangmu/db/parameter';
@@ -45,6 +53,9 @@ export async function carryOutAppraisal(
       await insertRound(tx, { cycleId: cycle.id, until: effect.until, keyCheck: key.check });
       return null;
     }
+    case 'annulBallot':
+      await deleteRound(tx, cycle.id);
+      return () => destroyBallotKey(context, cycle.id);
     case 'countBallots':
       await count(context, tx, cycle.id);
       return () => destroyBallotKey(context, cycle.id);

@@ -28,6 +28,7 @@ const counts: Readonly<Record<string, Count>> = {
     };
   },
   async appraisalCycle(db, { recordId, unit, body }) {
+    const { year } = body; // of a form that is not checked yet
     const [all, rules] = [await listReportingUnits(db, recordId), await findRules(db, recordId)];
     const reporting = all.filter(({ state }) => state !== 'excused');
     const given = new Set(((body['grades'] ?? []) as { unit: string }[]).map(({ unit }) => unit)); // checked by bodySchema
@@ -42,7 +43,7 @@ const counts: Readonly<Record<string, Count>> = {
       if (grade !== null && rules) proposed[`proposed.${unitId}`] = gradesOf(rules.gradeSet).indexOf(grade);
     }
     return {
-      sameYear: await countCyclesOf(db, unit.id, Number(body['year']), recordId),
+      sameYear: typeof year === 'number' ? await countCyclesOf(db, unit.id, year, recordId) : 0,
       subjects: reporting.length,
       unreported: reporting.filter(({ state }) => state === 'prepared').length,
       onSiteWaiting:

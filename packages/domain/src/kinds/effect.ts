@@ -50,6 +50,6 @@ export type Effect =
       readonly step: string;
       readonly bodies: Readonly<Record<string, RecordBody>>;
     }
-  /** Rules and fact sheets are frozen, the secret ballot opens until a day, or is closed and counted. */
-  | { readonly type: 'appraisal'; readonly what: 'freeze' | 'countBallots' }
+  /** Rules and fact sheets are frozen, the secret ballot opens until a day, or is counted or annulled. */
+  | { readonly type: 'appraisal'; readonly what: 'freeze' | 'countBallots' | 'annulBallot' }
   | { readonly type: 'appraisal'; readonly what: 'openBallot'; readonly until: Day };

@@ -101,7 +101,9 @@ const whos = fc.constantFrom(...(Object.keys(actors) as Who[])); // keys of a co
 const ofCycle = fc
   .tuple(
     whos,
-    fc.constantFrom(...Object.keys(appraisalCycle.steps).filter((name) => name !== 'cancel')),
+    fc.constantFrom(
+      ...Object.keys(appraisalCycle.steps).filter((name) => name !== 'cancel' && name !== 'annulBallot'),
+    ),
     fc.boolean(),
   )
   .map(([who, step, odd]) => new Take(who, null, step, odd));

@@ -167,6 +167,15 @@ export const appraisalCycle = defineRecord({
       gate: (body) => ({ notBefore: String(body['ballotUntil']) }),
       effectsOf: () => [{ type: 'appraisal', what: 'countBallots' }],
     },
+    // A ballot whose key was lost cannot be counted; it is held again, by the word of a leader.
+    annulBallot: {
+      label: { zh: '测评作废', en: 'Annul the ballot' },
+      from: ['balloting'],
+      to: 'reporting',
+      action: 'appraisal.approve',
+      needsReason: true,
+      effectsOf: () => [{ type: 'appraisal', what: 'annulBallot' }],
+    },
     grade: {
       label: { zh: '提出等次', en: 'Propose the grades' },
       from: ['grading'],
