@@ -5,7 +5,7 @@ import { listUnitsById, type Unit } from '@gangmu/db/unit';
 import type { Effect } from '@gangmu/domain/kinds/effect';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import type { Context } from '../context.ts';
-import { insertOne } from './create-records.ts';
+import { insertMany, insertOne } from './create-records.ts';
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 
@@ -23,15 +23,7 @@ export async function createForEach(
     tx,
     ids.filter((id) => !there.has(id)),
   );
-  for (const unit of units)
-    await insertOne(context, tx, {
-      type: definition.name,
-      unitId: unit.id,
-      definition,
-      unit,
-      parent,
-      body: effect.body,
-    });
+  await insertMany(context, tx, { type: definition.name, definition, parent, body: effect.body }, units);
 }
 
 /** Records of another type below a record, of its unit and mechanism: a problem told in an appraisal is not an inspection’s. */

@@ -104,6 +104,36 @@ export interface NewOne extends Where {
 
 /** Stores one new record, checked by its kind, with its history and what it proves. */
 export async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRecord> {
+  const record = await checkOne(context, tx, of);
+  await insertRecords(tx, [record]);
+  if (isTraced(of.definition)) await trace(context, tx, [record]);
+  await proveRecord(context, tx, of.definition, record, of.parent?.body ?? null, false);
+  return record;
+}
+
+/** The same new record for each of some units of one kind of work; what is checked for the first holds for all. */
+export async function insertMany(
+  context: Context,
+  tx: Tx,
+  of: Omit<NewOne, 'unit' | 'unitId'>,
+  units: readonly Unit[],
+): Promise<void> {
+  const [first] = units;
+  if (!first) return;
+  const checked = await checkOne(context, tx, { ...of, unit: first, unitId: first.id });
+  const records = units.map((unit) => ({
+    ...checked,
+    id: uuidv7(),
+    unitId: unit.id,
+    unitPath: unit.unitPath,
+    departmentId: unit.departmentId,
+    expected: unit.memberCount,
+  }));
+  await insertRecords(tx, records);
+  if (isTraced(of.definition)) await trace(context, tx, records);
+}
+
+async function checkOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRecord> {
   const { definition, unit, parent } = of;
   const state = of.begins?.state ?? definition.start;
   const said = of.body[definition.happenedOn];
@@ -122,7 +152,7 @@ export async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<S
   });
   const checked = checkBody(definition, of.body, known);
   await requirePeople(tx, unit, definition.fields, checked);
-  const record: StoredRecord = {
+  return {
     id: recordId,
     kind: definition.kind,
     type: definition.name,
@@ -142,10 +172,6 @@ export async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<S
     createdBy: context.actor.userId,
     version: 1,
   };
-  await insertRecords(tx, [record]);
-  if (isTraced(definition)) await trace(context, tx, record);
-  await proveRecord(context, tx, definition, record, parent?.body ?? null, false);
-  return record;
 }
 
 /** A type for some kinds of unit stays with them. */
@@ -158,9 +184,10 @@ function requirePlace({ definition, unit }: NewOne): void {
   throw invalid([{ place: 'unitId', text }]);
 }
 
-async function trace(context: Context, tx: Tx, record: StoredRecord) {
-  await insertRecordSteps(tx, [
-    {
+async function trace(context: Context, tx: Tx, records: readonly StoredRecord[]) {
+  await insertRecordSteps(
+    tx,
+    records.map((record) => ({
       id: uuidv7(),
       recordId: record.id,
       step: 'create',
@@ -170,8 +197,8 @@ async function trace(context: Context, tx: Tx, record: StoredRecord) {
       byUser: context.actor.userId,
       reason: '',
       changed: {},
-    },
-  ]);
+    })),
+  );
 }
 
 /** The body tells, the type has one only, the parent has one that fits, or it was chosen. */
