@@ -12,6 +12,7 @@ mariadb-dump --no-defaults --socket="$socket" --default-character-set=utf8mb4 \
 gzip --test "$target/gangmu.sql.gz"
 zcat "$target/gangmu.sql.gz" | tail -n 1 | grep -q 'Dump completed'
 cp -a "$data/database/secret.json" "$target/"
+# never ballot-keys: with them a backup could open secret ballots
 for part in world.json files; do
   if [ -e "$data/$part" ]; then cp -a "$data/$part" "$target/"; fi
 done

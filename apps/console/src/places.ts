@@ -15,6 +15,7 @@ export const places: readonly { readonly key: MessageKey; readonly path: string;
     { key: 'returns', path: paths.returns(), action: 'return.read' },
     { key: 'returnSums', path: paths.returns(), action: 'return.sums' },
     { key: 'inspections', path: paths.inspections(), action: 'inspection.sums' },
+    { key: 'appraisals', path: paths.appraisals(), action: 'appraisal.read' },
     { key: 'terms', path: paths.terms(), action: 'election.sums' },
     { key: 'medals', path: paths.medals(), action: 'medal.list' },
     { key: 'mechanisms', path: paths.mechanisms(), action: 'plan.overview' },

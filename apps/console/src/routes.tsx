@@ -176,6 +176,21 @@ const review = createRoute({
   path: '/designations/$id/review',
   component: lazyRouteComponent(() => import('./pages/review.tsx'), 'ReviewPage'),
 });
+const appraisals = createRoute({
+  getParentRoute: parent,
+  path: '/appraisals',
+  component: lazyRouteComponent(() => import('./pages/appraisals.tsx'), 'AppraisalsPage'),
+});
+const ballots = createRoute({
+  getParentRoute: parent,
+  path: '/ballots',
+  component: lazyRouteComponent(() => import('./pages/ballots.tsx'), 'BallotsPage'),
+});
+const ballot = createRoute({
+  getParentRoute: parent,
+  path: '/ballots/$id',
+  component: lazyRouteComponent(() => import('./pages/ballot.tsx'), 'BallotPage'),
+});
 const returns = createRoute({
   getParentRoute: parent,
   path: '/returns',
@@ -244,6 +259,9 @@ export const router = createRouter({
       survey,
       designations,
       review,
+      appraisals,
+      ballots,
+      ballot,
       returns,
       sheet,
       papers,

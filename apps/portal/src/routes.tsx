@@ -97,6 +97,16 @@ const sheet = createRoute({
   path: '/sheet/$id',
   component: lazyRouteComponent(() => import('./pages/sheet.tsx'), 'SheetPage'),
 });
+const ballots = createRoute({
+  getParentRoute: () => inside,
+  path: '/ballots',
+  component: lazyRouteComponent(() => import('./pages/ballots.tsx'), 'BallotsPage'),
+});
+const ballot = createRoute({
+  getParentRoute: () => inside,
+  path: '/ballots/$id',
+  component: lazyRouteComponent(() => import('./pages/ballot.tsx'), 'BallotPage'),
+});
 const mine = createRoute({
   getParentRoute: () => inside,
   path: '/mine',
@@ -139,6 +149,8 @@ export const router = createRouter({
       search,
       sheet,
       task,
+      ballots,
+      ballot,
       mine,
     ]),
   ]),

@@ -1,4 +1,5 @@
 import { accountRouter, grantRouter } from './account/router.ts';
+import { appraisalRouter, ballotRouter } from './appraisal/router.ts';
 import { assignmentRouter } from './assignment/router.ts';
 import { auditRouter } from './audit/router.ts';
 import { burdenRouter } from './burden/router.ts';
@@ -42,6 +43,8 @@ export const appRouter = router({
   restrictedReturn: restrictedReturnRouter,
   survey: surveyRouter,
   designation: designationRouter,
+  appraisal: appraisalRouter,
+  ballot: ballotRouter,
   mechanism: mechanismRouter,
   regulation: regulationRouter,
   election: electionRouter,

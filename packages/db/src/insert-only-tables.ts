@@ -5,4 +5,8 @@ export const insertOnlyTables: readonly string[] = [
   'assignment_step',
   'plan_version',
   'record_step',
+  'appraisal_rules',
+  'appraisal_figure',
+  'ballot_sum',
+  'appraisal_result',
 ];

@@ -178,7 +178,7 @@ export async function sumMetrics(
   return sums;
 }
 
-/** Findings within the scopes, counted by department, state and day due. */
+/** Findings of inspections within the scopes, counted by department, state and day due. */
 export async function countFindings(db: Reader, scopes: readonly Scope[]) {
   const rows = await db
     .selectFrom('record')
@@ -186,6 +186,11 @@ export async function countFindings(db: Reader, scopes: readonly Scope[]) {
     .select(['unit.department_id as departmentId', 'record.state', 'record.due_on as dueOn'])
     .select((select) => select.fn.countAll<string>().as('count'))
     .where('record.type', '=', 'finding')
+    .where(
+      'record.parent_id',
+      'in',
+      db.selectFrom('record as parent').select('parent.id').where('parent.type', '=', 'inspection'),
+    )
     .where((where) => whereScope(where, scopes, 'unit.path'))
     .groupBy(['unit.department_id', 'record.state', 'record.due_on'])
     .execute();

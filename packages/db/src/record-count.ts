@@ -1,17 +1,18 @@
 import type { Day } from '@gangmu/domain/time/day';
 import type { Reader } from './db.ts';
 
-/** How many records of a type below a parent stand in one of the states. */
+/** How many records of a type below some parents stand in one of the states. */
 export async function countBelow(
   db: Reader,
-  parentId: string,
+  parentIds: readonly string[],
   type: string,
   states: readonly string[],
 ): Promise<number> {
+  if (parentIds.length === 0) return 0;
   const row = await db
     .selectFrom('record')
     .select((select) => select.fn.countAll<string>().as('count'))
-    .where('parent_id', '=', parentId)
+    .where('parent_id', 'in', [...parentIds])
     .where('type', '=', type)
     .where('state', 'in', [...states])
     .executeTakeFirst();

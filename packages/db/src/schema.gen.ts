@@ -16,6 +16,29 @@ export interface Absence {
   record_id: string;
 }
 
+export interface AppraisalFigure {
+  amount: string;
+  appraisal_id: string;
+  exempt: Generated<number | null>;
+  figure: string;
+  of_all: Generated<number | null>;
+  place: number;
+  query: string;
+  taken_on: string;
+}
+
+export interface AppraisalResult {
+  appraisal_id: string;
+  reckoned_on: string;
+  result: string;
+}
+
+export interface AppraisalRules {
+  cycle_id: string;
+  frozen_on: string;
+  rules: string;
+}
+
 export interface Assignment {
   accept_by: string;
   assigned_on: string;
@@ -151,6 +174,31 @@ export interface AuthVerification {
   identifier: string;
   updatedAt: Date;
   value: string;
+}
+
+export interface Ballot {
+  cycle_id: string;
+  id: string;
+  sealed: string;
+}
+
+export interface BallotRound {
+  cycle_id: string;
+  is_closed: Generated<number>;
+  key_check: string;
+  until_on: string;
+}
+
+export interface BallotSum {
+  appraisal_id: string;
+  count: number;
+  grade: number;
+  rater_class: string;
+}
+
+export interface BallotToken {
+  cycle_id: string;
+  token: string;
 }
 
 export interface BurdenEntry {
@@ -771,6 +819,9 @@ export interface Unit {
 
 export interface DB {
   absence: Absence;
+  appraisal_figure: AppraisalFigure;
+  appraisal_result: AppraisalResult;
+  appraisal_rules: AppraisalRules;
   assignment: Assignment;
   assignment_step: AssignmentStep;
   audit: Audit;
@@ -781,6 +832,10 @@ export interface DB {
   auth_two_factor: AuthTwoFactor;
   auth_user: AuthUser;
   auth_verification: AuthVerification;
+  ballot: Ballot;
+  ballot_round: BallotRound;
+  ballot_sum: BallotSum;
+  ballot_token: BallotToken;
   burden_entry: BurdenEntry;
   burden_voice: BurdenVoice;
   calendar_day: CalendarDay;

@@ -25,14 +25,24 @@ interface InputProps<Type extends FieldType> {
 
 /** One input a field type; a type without one does not compile. */
 const inputs: { [Type in FieldType]: (props: InputProps<Type>) => ReactNode } = {
-  text: ({ id, field, value, onChange }) => (
-    <Input
-      id={id}
-      maxLength={field.max}
-      value={textOf(value)}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  ),
+  text: ({ id, field, value, onChange }) =>
+    field.max > 1_000 ? (
+      <Input.TextArea
+        id={id}
+        maxLength={field.max}
+        showCount
+        autoSize={{ minRows: 10 }}
+        value={textOf(value)}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    ) : (
+      <Input
+        id={id}
+        maxLength={field.max}
+        value={textOf(value)}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    ),
   integer: ({ id, field, value, onChange }) => (
     <IntegerInput id={id} field={field} value={value} onChange={onChange} />
   ),

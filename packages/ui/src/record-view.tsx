@@ -79,7 +79,7 @@ export function RecordView({
           ) : field.type === 'rows' ? (
             <Rows lines={rowTexts(field, body[name], choices, language)} />
           ) : (
-            text
+            <span style={{ whiteSpace: 'pre-line' }}>{text}</span>
           ),
       }))}
     />

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { appraisalInput } from './authz-appraisal.ts';
 import type { Fixtures, Target } from './authz-fixtures.ts';
 import { demoDay } from '@gangmu/server/demo/demo-day';
 
@@ -56,5 +57,5 @@ export function judgementInput(procedure: string, record: string, target: Target
     'designation.holders': { on: demoDay },
     'contentRead.list': { unitId: target.unitId },
   };
-  return inputs[procedure];
+  return inputs[procedure] ?? appraisalInput(procedure, record);
 }

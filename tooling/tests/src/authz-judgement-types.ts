@@ -1,3 +1,5 @@
+import { appraisalTypes } from './authz-appraisal.ts';
+
 /** Types of record of the judging and naming kinds, each with the step the matrix takes of it. */
 export const judgementTypes = {
   inspectionPlan: 'end',
@@ -9,4 +11,5 @@ export const judgementTypes = {
   titleRound: 'cancel',
   nomination: 'withdraw',
   title: 'recheck',
+  ...appraisalTypes,
 } as const satisfies Record<string, string>;

@@ -1,3 +1,4 @@
+import { appraisalRows } from './authz-appraisal.ts';
 import type { Row } from './authz-subjects.ts';
 
 const overseers = { gwa: 'ODF', gwl: 'ODF', gwd: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD', odc: 'OAB' };
@@ -58,5 +59,6 @@ export const judgementRows: readonly Row[] = [
   ['survey.close', 'unit', { gwa: 'ODF', opa: 'OAD' }],
   ['survey.publish', 'unit', { gwa: 'ODF', opa: 'OAD' }],
   ['survey.answer', 'unit', { brs: 'OA', brc: 'OA', cl: 'OA', mb: 'OA' }],
+  ...appraisalRows,
   ['contentRead.list', 'unit', { ops: 'O', opa: 'O', odc: 'O', brs: 'O', brc: 'O', cl: 'O', mb: 'O' }],
 ];

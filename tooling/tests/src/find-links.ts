@@ -1,6 +1,5 @@
-import type { Database } from '@gangmu/db/db';
-import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
+import type { Dump } from './dump-tables.ts';
 
 /** Somebody known to have answered, in the order of the calls, with what he is known to have chosen. */
 export interface Voter {
@@ -8,31 +7,6 @@ export interface Voter {
   readonly personId: string;
   readonly username: string;
   readonly choice: number;
-}
-
-export type Dump = ReadonlyMap<string, readonly Readonly<Record<string, string>>[]>;
-
-/** Everything somebody with the whole database holds: each table as rows of text, in the order they are kept. */
-export async function dumpTables(db: Database): Promise<Dump> {
-  const tables = await sql<{
-    t: string;
-  }>`select table_name as t from information_schema.tables where table_schema = database()`.execute(db);
-  const dump = new Map<string, Record<string, string>[]>();
-  for (const { t } of tables.rows) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(t)}`.execute(db);
-    dump.set(
-      t,
-      rows.map((row) =>
-        Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [
-            name,
-            value instanceof Date ? value.toISOString() : String(value),
-          ]),
-        ),
-      ),
-    );
-  }
-  return dump;
 }
 
 /** Tables whose rows are not the same in two dumps. */

@@ -1,4 +1,5 @@
-import { sampleBody } from '@gangmu/domain/kinds/sample-record';
+import { figures, figuresOf } from '@gangmu/domain/assessments/fact-sheet';
+import { sampleBody, sampleContext } from '@gangmu/domain/kinds/sample-record';
 import { listRecordDefinitions, readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { listMeasuresOf, listServedMeasures } from '@gangmu/domain/kinds/list-served-measures';
 import { sessionTypeNames } from '@gangmu/domain/kinds/session-type';
@@ -6,8 +7,8 @@ import { mechanismCodes, mechanisms } from '@gangmu/domain/mechanisms/mechanisms
 import { decisions } from '@gangmu/server/demo/plan-decisions';
 import { expect, test } from 'vitest';
 
-/** Kinds that follow with appraisals and restricted returns. */
-const later = ['appraisal', 'restrictedReturn'];
+/** Kinds that follow with restricted returns. */
+const later = ['restrictedReturn'];
 /** Kinds whose work is no record: their protection is that the columns do not exist. */
 const unrecorded = ['survey'];
 
@@ -111,4 +112,27 @@ test('the walk leaves out what is built later and nothing else', () => {
     '16.3',
   ]);
   expect(walked.filter(({ kind }) => kind === 'survey').map(({ id }) => id)).toEqual(['7.2']);
+});
+
+test('述职评议 moves 16.4 and 17.3, each by its own mechanism, and its problems are counted by no other measure', () => {
+  for (const [mechanism, code] of [
+    ['M34', '16.4'],
+    ['M35', '17.3'],
+  ] as const)
+    for (const type of ['appraisalCycle', 'appraisal']) {
+      const definition = readRecordDefinition(type);
+      expect(listServedMeasures(issued, definition, sampleBody(definition), mechanism), type).toEqual([code]);
+    }
+  const finding = readRecordDefinition('finding');
+  for (const mechanism of ['M34', 'M35'])
+    expect(listServedMeasures(issued, finding, sampleBody(finding), mechanism)).toEqual([]);
+});
+
+test('18.2: the execution of rules stands on the sheet of who reports, from the facts of the register of rules', () => {
+  expect(figuresOf('organSecretaries')).toContain('regulations');
+  const regulation = readRecordDefinition('regulation');
+  const metrics = regulation
+    .factsOf({ ...sampleBody(regulation), issuedOn: '2024-06-20' }, sampleContext())
+    .map(({ metric }) => metric);
+  expect(metrics).toContain(figures.regulations.metrics[0]);
 });

@@ -40,7 +40,7 @@ function copyProject(): string {
 
 beforeAll(async () => {
   copy = copyProject();
-  execFileSync(process.execPath, ['tooling/new-kind.ts', 'appraisal'], { cwd: copy });
+  execFileSync(process.execPath, ['tooling/new-kind.ts', 'planning'], { cwd: copy });
   for (const app of ['portal', 'console'])
     execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
       cwd: path.join(copy, 'apps', app),
@@ -78,7 +78,7 @@ test('a kind written by new-kind is listed, created, shown and moved in both app
   const branch = await openPage(browser, phone);
   await signIn(branch.page, portal, 'brs');
   await branch.page.goto(`${portal}/record`);
-  await branch.page.getByText('述职评议', { exact: true }).waitFor();
+  await branch.page.getByText('计划与任务', { exact: true }).waitFor();
   await branch.page.getByRole('link', { name: '新类型', exact: true }).click();
   await branch.page.getByRole('button', { name: '新建新类型' }).click();
   await branch.page.getByLabel('事项').fill('试一试');
@@ -89,7 +89,7 @@ test('a kind written by new-kind is listed, created, shown and moved in both app
 
   const office = await openPage(browser, desk);
   await signIn(office.page, consoleSite, 'brs');
-  await office.page.goto(`${consoleSite}/records/of/appraisalEntry`);
+  await office.page.goto(`${consoleSite}/records/of/planningEntry`);
   await office.page.getByRole('cell', { name: '试一试' }).waitFor();
   expect([...branch.errors, ...office.errors]).toEqual([]);
 });

@@ -15,6 +15,8 @@ export interface Site {
   readonly portalPort: number;
   readonly consolePort: number;
   readonly databaseUrl: string;
+  /** What the server mixes the keys of ballots from. */
+  readonly keys: { readonly dataDir: string; readonly secret: string };
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startEmptySite(): Promise<Site & { codes: Map<string, stri
 
 async function serve(database: Awaited<ReturnType<typeof testDatabase>>, demo: boolean): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gangmu-site-'));
+  const secret = 'a secret for tests only, never for people';
   const [portalPort, consolePort] = [await freePort(), await freePort()];
   const server = await startServer({
     databaseUrl: database.url,
@@ -45,7 +48,7 @@ async function serve(database: Awaited<ReturnType<typeof testDatabase>>, demo: b
     today: demo ? demoDay : 'now',
     demo,
     logLevel: 'warn',
-    secret: 'a secret for tests only, never for people',
+    secret,
   });
   return {
     portal: `http://127.0.0.1:${portalPort}`,
@@ -53,6 +56,7 @@ async function serve(database: Awaited<ReturnType<typeof testDatabase>>, demo: b
     portalPort,
     consolePort,
     databaseUrl: database.url,
+    keys: { dataDir, secret },
     async close() {
       await server.close();
       await database.drop();

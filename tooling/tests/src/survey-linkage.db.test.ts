@@ -17,7 +17,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dumpTables, findLinks, listChanged, type Voter } from './find-links.ts';
+import { dumpTables } from './dump-tables.ts';
+import { findLinks, listChanged, type Voter } from './find-links.ts';
 import { freePort, signInAt } from './site.ts';
 import { contextOf } from './world.ts';
 
@@ -128,7 +129,8 @@ test('S-40: with the whole database, the logs and fifty known voters nobody is l
   expect(dump.get('survey_answer')?.filter((row) => row['survey_id'] === surveyId)).toHaveLength(50);
   expect(
     listChanged(before, dump)
-      .filter((table) => !table.startsWith('job_'))
+      // jobs go on, and the sealer catches up with what was audited before
+      .filter((table) => !table.startsWith('job_') && table !== 'audit_seal')
       .sort(),
   ).toEqual(['survey_answer', 'survey_token']);
   const found = findLinks({ dump, log: lines, surveyId, voters });

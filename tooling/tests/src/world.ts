@@ -7,7 +7,14 @@ import { appRouter } from '@gangmu/server/router';
 import { createCaller } from '@gangmu/server/trpc';
 import { testDatabase } from '@gangmu/vitest/database';
 import { findGrantsByName } from '@gangmu/db/session';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
+
+/** Where the tests of one process keep files and keys of ballots. */
+const dataDir = mkdtempSync(join(tmpdir(), 'gangmu-world-'));
+process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 
 /** The demo world in a schema of its own, and callers that speak as its people, without the network between. */
 export async function demoWorld() {
@@ -38,7 +45,7 @@ export async function contextOf(db: Database, username: string, today = demoDay)
   return {
     db,
     trial: true,
-    dataDir: '',
+    dataDir,
     secret: 'of tests and demo data alone',
     today,
     actor: {

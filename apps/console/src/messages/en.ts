@@ -1,3 +1,4 @@
+import { appraisal } from './en/appraisal.ts';
 import { burden } from './en/burden.ts';
 import { judgement } from './en/judgement.ts';
 import { papers } from './en/papers.ts';
@@ -5,6 +6,7 @@ import { sheet } from './en/sheet.ts';
 import type { MessageKey } from './zh.ts';
 
 export const en: { [Key in MessageKey]: string } = {
+  ...appraisal,
   ...burden,
   ...judgement,
   ...papers,

@@ -1,8 +1,10 @@
+import { appraisal } from './zh/appraisal.ts';
 import { burden } from './zh/burden.ts';
 import { judgement } from './zh/judgement.ts';
 import { papers } from './zh/papers.ts';
 import { sheet } from './zh/sheet.ts';
 export const zh = {
+  ...appraisal,
   ...burden,
   ...judgement,
   ...papers,

@@ -10,6 +10,8 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { ChecksPanel } from '../designation/checks-panel.tsx';
 import { RoundPanel } from '../designation/round-panel.tsx';
+import { CyclePanel } from '../appraisal/cycle-panel.tsx';
+import { SheetPanel } from '../appraisal/sheet-panel.tsx';
 import { SamplePanel } from '../inspection/sample-panel.tsx';
 import { SignalsPanel } from '../inspection/signals-panel.tsx';
 import { TeamPanel } from '../inspection/team-panel.tsx';
@@ -35,10 +37,11 @@ export function RecordPage() {
     <Asked query={record} toTrouble={toRefusal}>
       {(data) => {
         const { people, units, records } = data;
+        const isCycle = data.type === 'appraisalCycle';
         return (
           <RecordDetail
             definition={readRecordDefinition(data.type)}
-            record={data}
+            record={isCycle ? { ...data, steps: data.steps.filter(({ name }) => name !== 'grade') } : data}
             choices={withPeople({ people, units, records, measures: [] }, data.type, data.unitId)}
             busy={step.isPending}
             trouble={step.error ? toRefusal(step.error) : null}
@@ -57,7 +60,9 @@ export function RecordPage() {
             {data.type === 'nomination' && <ChecksPanel id={id} />}
             {data.mayNameHandler && <HandlerChoice id={id} version={data.version} />}
             {data.type === 'regulation' && <Dependents id={id} />}
-            {data.children.map((child) => (
+            {isCycle && <CyclePanel id={id} body={data.body} />}
+            {data.type === 'appraisal' && <SheetPanel id={id} />}
+            {(isCycle ? [] : data.children).map((child) => (
               <Children key={child.type} parentId={id} {...child} />
             ))}
           </RecordDetail>

@@ -2,6 +2,7 @@ import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
 import { membershipStatuses } from '@gangmu/domain/units/post-type';
 import { DayText } from '@gangmu/ui/day-text';
+import { appraisalMessages } from '@gangmu/ui/appraisal-messages';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
@@ -11,12 +12,17 @@ import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useBranch } from '../use-branch.ts';
 
-/** My own hours and dates; nobody else's, and no rank. */
+/** My own hours, dates and open ballots; nobody else's, and no rank. */
 export function MinePage() {
   const t = useMessages(messages);
+  const a = useMessages(appraisalMessages);
   const { me, may } = useBranch();
-  if (!me.personId || !may('hours.read')) return <NothingYet>{t('mineNone')}</NothingYet>;
-  return <Mine />;
+  return (
+    <>
+      {me.personId && may('hours.read') ? <Mine /> : <NothingYet>{t('mineNone')}</NothingYet>}
+      {may('ballot.cast') && <Link to={paths.ballots()}>{a('ballots')}</Link>}
+    </>
+  );
 }
 
 function Mine() {

@@ -9,6 +9,7 @@ import { RecordDetail, type TakenStep } from '@gangmu/ui/record-detail';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { SheetPanel } from '../appraisal/sheet-panel.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useToast } from '../toast.tsx';
@@ -42,6 +43,7 @@ export function RecordDetailPage() {
         >
           {data.type === 'nomination' && <Gates id={id} />}
           {data.type === 'inspection' && <Link to={paths.sheet(id)}>{j('openSheet')}</Link>}
+          {data.type === 'appraisal' && <SheetPanel id={id} />}
           {data.children.map((child) => (
             <Children key={child.type} parentId={id} type={child.type} mayCreate={child.mayCreate} />
           ))}

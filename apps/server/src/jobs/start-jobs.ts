@@ -5,6 +5,7 @@ import { sealAudit } from '@gangmu/db/read-audit';
 import { foldTallies } from '@gangmu/db/tally';
 import { isReminderTime } from '@gangmu/domain/reminders/reminder-time';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { destroySpentKeys } from '../appraisal/destroy-spent-keys.ts';
 import type { Shared } from '../context.ts';
 import { fallDue } from '../record/fall-due.ts';
 import { judgeMarked } from '../obligation/judge-marked.ts';
@@ -30,6 +31,7 @@ export function startJobs(
 ): { stop(): Promise<void> } {
   const ended = new AbortController();
   const running = (async () => {
+    await destroySpentKeys(shared).catch(report);
     while (!ended.signal.aborted) {
       await runOnce(shared).catch(report);
       await remind(shared, mailer, new Date()).catch(report);

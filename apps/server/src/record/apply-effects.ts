@@ -1,16 +1,40 @@
 import type { Tx } from '@gangmu/db/db';
 import { insertPost } from '@gangmu/db/person';
+import type { StoredRecord } from '@gangmu/db/record';
 import { endGrantsOf, endPostsOf, setStanding } from '@gangmu/db/standing';
 import { setTerm, type Unit } from '@gangmu/db/unit';
 import type { Effect } from '@gangmu/domain/kinds/effect';
 import { rolesOfPosts } from '@gangmu/domain/units/elected-post';
 import { addDays } from '@gangmu/domain/time/day';
 import { uuidv7 } from 'uuidv7';
+import { carryOutAppraisal } from '../appraisal/carry-out.ts';
+import type { Context } from '../context.ts';
+import { createBelow, createForEach } from './create-below.ts';
+
+/** What is done once the step is stored for good. */
+export type Afterwards = () => Promise<void>;
 
 /** Carries out what a step says follows from it, in the transaction of the step. */
-export async function applyEffects(tx: Tx, unit: Unit, effects: readonly Effect[]): Promise<void> {
+export async function applyEffects(
+  context: Context,
+  tx: Tx,
+  { record, unit }: { record: StoredRecord; unit: Unit },
+  effects: readonly Exclude<Effect, { type: 'stepBelow' }>[],
+): Promise<Afterwards[]> {
+  const afterwards: Afterwards[] = [];
   for (const effect of effects) {
     switch (effect.type) {
+      case 'recordForEach':
+        await createForEach(context, tx, record, effect);
+        break;
+      case 'recordsBelow':
+        await createBelow(context, tx, { record, unit }, effect);
+        break;
+      case 'appraisal': {
+        const last = await carryOutAppraisal(context, tx, record, effect);
+        if (last) afterwards.push(last);
+        break;
+      }
       case 'membership':
         await setStanding(tx, effect.personId, unit.id, effect);
         break;
@@ -42,4 +66,5 @@ export async function applyEffects(tx: Tx, unit: Unit, effects: readonly Effect[
       }
     }
   }
+  return afterwards;
 }

@@ -1,5 +1,8 @@
+import { countCyclesOf, findRules, listReportingUnits, listResults } from '@gangmu/db/appraisal';
 import type { Reader } from '@gangmu/db/db';
 import { countBelow, countTeam, listTitles } from '@gangmu/db/record-count';
+import { gradesOf } from '@gangmu/domain/assessments/appraisal-rules';
+import type { AppraisalResult } from '@gangmu/domain/assessments/reckon-appraisal';
 import { similarity } from '@gangmu/domain/assessments/similarity';
 import { yearOf, type Day } from '@gangmu/domain/time/day';
 import { countNomination, countRound } from './count-designation.ts';
@@ -20,9 +23,54 @@ const counts: Readonly<Record<string, Count>> = {
     const titles = await listTitles(db, { type: 'inspection', unitId: unit.id, except: recordId, ...span });
     return {
       team: await countTeam(db, recordId),
-      raised: await countBelow(db, recordId, 'finding', ['raised']),
-      openFindings: await countBelow(db, recordId, 'finding', openStates),
+      raised: await countBelow(db, [recordId], 'finding', ['raised']),
+      openFindings: await countBelow(db, [recordId], 'finding', openStates),
       alike: titles.filter((other) => similarity(other, String(body['theme'])) >= alike).length,
+    };
+  },
+  async appraisalCycle(db, { recordId, unit, body }) {
+    const { year } = body; // of a form that is not checked yet
+    const [all, rules] = [await listReportingUnits(db, recordId), await findRules(db, recordId)];
+    const reporting = all.filter(({ state }) => state !== 'excused');
+    const given = new Set(((body['grades'] ?? []) as { unit: string }[]).map(({ unit }) => unit)); // checked by bodySchema
+    const results = await listResults(
+      db,
+      reporting.map(({ id }) => id),
+    );
+    const proposed: Record<string, number> = {};
+    for (const { id, unitId } of reporting) {
+      const text = results.get(id);
+      const grade = text === undefined ? null : (JSON.parse(text) as AppraisalResult).proposed; // written by writeResult
+      if (grade !== null && rules) proposed[`proposed.${unitId}`] = gradesOf(rules.gradeSet).indexOf(grade);
+    }
+    return {
+      sameYear: typeof year === 'number' ? await countCyclesOf(db, unit.id, year, recordId) : 0,
+      subjects: reporting.length,
+      unreported: reporting.filter(({ state }) => state === 'prepared').length,
+      onSiteWaiting:
+        body['meetingOn'] === undefined ? reporting.filter((one) => one.body['onSite'] === 'yes').length : 0,
+      ungraded: reporting.filter(({ unitId }) => !given.has(unitId)).length,
+      unfed: reporting.filter(({ state }) => ['prepared', 'reported', 'graded'].includes(state)).length,
+      openProblems: await countBelow(
+        db,
+        reporting.map(({ id }) => id),
+        'finding',
+        openStates,
+      ),
+      topShare: rules?.topShare ?? 0,
+      ...proposed,
+    };
+  },
+  async appraisal(db, { recordId, parent }) {
+    if (!parent) return {};
+    const [all, rules] = [await listReportingUnits(db, parent.id), await findRules(db, parent.id)];
+    const others = all.filter(({ id, state }) => state !== 'excused' && id !== recordId);
+    const [best] = rules ? gradesOf(rules.gradeSet) : [];
+    return {
+      subjects: others.length + 1,
+      otherTop: others.filter(({ body }) => best !== undefined && body['grade'] === best).length,
+      topShare: rules?.topShare ?? 0,
+      openProblems: await countBelow(db, [recordId], 'finding', openStates),
     };
   },
   observation: async (db, { recordId }) => ({ team: await countTeam(db, recordId) }),

@@ -94,15 +94,51 @@ function authoriseCreate(context: Context, definition: RecordDefinition, unit: U
   return authorise(context.actor, definition.create, object, context.today);
 }
 
-interface NewOne extends Where {
+export interface NewOne extends Where {
+  /** Where it begins and what it serves, if that is not for its type to say. */
+  readonly begins?: { readonly state: string; readonly mechanism: string | null };
   readonly definition: RecordDefinition;
   readonly unit: Unit;
   readonly parent: StoredRecord | null;
   readonly body: RecordBody;
 }
 
-async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRecord> {
+/** Stores one new record, checked by its kind, with its history and what it proves. */
+export async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRecord> {
+  const { record, known } = await checkOne(context, tx, of);
+  await insertRecords(tx, [record]);
+  if (isTraced(of.definition)) await trace(context, tx, [record]);
+  const effects = of.definition.effectsOfCreate?.(record.body) ?? [];
+  await applyDesignation(context, tx, { unit: of.unit, record, parent: of.parent, known }, effects);
+  await proveRecord(context, tx, of.definition, record, of.parent?.body ?? null, false);
+  return record;
+}
+
+/** The same new record for each of some units of one kind of work; what is checked for the first holds for all. */
+export async function insertMany(
+  context: Context,
+  tx: Tx,
+  of: Omit<NewOne, 'unit' | 'unitId'>,
+  units: readonly Unit[],
+): Promise<void> {
+  const [first] = units;
+  if (!first) return;
+  const { record: checked } = await checkOne(context, tx, { ...of, unit: first, unitId: first.id });
+  const records = units.map((unit) => ({
+    ...checked,
+    id: uuidv7(),
+    unitId: unit.id,
+    unitPath: unit.unitPath,
+    departmentId: unit.departmentId,
+    expected: unit.memberCount,
+  }));
+  await insertRecords(tx, records);
+  if (isTraced(of.definition)) await trace(context, tx, records);
+}
+
+async function checkOne(context: Context, tx: Tx, of: NewOne) {
   const { definition, unit, parent } = of;
+  const state = of.begins?.state ?? definition.start;
   const said = of.body[definition.happenedOn];
   const on = typeof said === 'string' && isDay(said) ? said : context.today; // the kind judges below
   const recordId = uuidv7();
@@ -123,28 +159,23 @@ async function insertOne(context: Context, tx: Tx, of: NewOne): Promise<StoredRe
     id: recordId,
     kind: definition.kind,
     type: definition.name,
-    mechanism: mechanismOf(definition, checked, of),
+    mechanism: of.begins ? of.begins.mechanism : mechanismOf(definition, checked, of),
     unitId: unit.id,
     unitPath: unit.unitPath,
     departmentId: unit.departmentId,
     parentId: parent?.id ?? null,
     personId,
     handlerId: definition.handled ? context.actor.userId : null,
-    state: definition.start,
+    state,
     title: definition.titleOf(checked).zh,
     happenedOn: on,
-    dueOn: definition.dueOf?.(checked, definition.start, known) ?? null,
+    dueOn: definition.dueOf?.(checked, state, known) ?? null,
     expected: known.expected,
     body: checked,
     createdBy: context.actor.userId,
     version: 1,
   };
-  await insertRecords(tx, [record]);
-  if (isTraced(definition)) await trace(context, tx, record);
-  const effects = definition.effectsOfCreate?.(checked) ?? [];
-  await applyDesignation(context, tx, { unit, record, parent, known }, effects);
-  await proveRecord(context, tx, definition, record, parent?.body ?? null, false);
-  return record;
+  return { record, known };
 }
 
 /** A type for some kinds of unit stays with them. */
@@ -157,9 +188,10 @@ function requirePlace({ definition, unit }: NewOne): void {
   throw invalid([{ place: 'unitId', text }]);
 }
 
-async function trace(context: Context, tx: Tx, record: StoredRecord) {
-  await insertRecordSteps(tx, [
-    {
+async function trace(context: Context, tx: Tx, records: readonly StoredRecord[]) {
+  await insertRecordSteps(
+    tx,
+    records.map((record) => ({
       id: uuidv7(),
       recordId: record.id,
       step: 'create',
@@ -169,8 +201,8 @@ async function trace(context: Context, tx: Tx, record: StoredRecord) {
       byUser: context.actor.userId,
       reason: '',
       changed: {},
-    },
-  ]);
+    })),
+  );
 }
 
 /** The body tells, the type has one only, the parent has one that fits, or it was chosen. */

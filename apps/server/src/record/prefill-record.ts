@@ -49,6 +49,7 @@ export async function prefillRecord(
     units,
     records,
     body: {
+      ...definition.usual?.(context.today, unit.kind),
       ...Object.fromEntries(kept.map((field) => [field, last?.body[field]])),
       ...(await ownSubject(context, definition, unit)),
       ...(definition.fields[definition.happenedOn] ? { [definition.happenedOn]: context.today } : {}),

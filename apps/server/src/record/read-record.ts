@@ -169,10 +169,11 @@ async function openSteps(
 
 function childrenOf(context: Context, record: StoredRecord) {
   return listRecordDefinitions()
-    .filter((definition) => definition.parent === record.type)
+    .filter(({ parent, alsoBelow }) => parent === record.type || (alsoBelow?.includes(record.type) ?? false))
     .map((definition) => ({
       type: definition.name,
       mayCreate:
+        definition.parent === record.type &&
         (definition.fitsBelow?.(record.body, record.state) ?? true) &&
         scopesOf(context.actor, definition.create, context.today).length > 0,
       isHost: isHost(context, definition, record),

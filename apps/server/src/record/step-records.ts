@@ -1,9 +1,12 @@
+import { listReportingUnits } from '@gangmu/db/appraisal';
 import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import { findRecord, type StoredRecord } from '@gangmu/db/record';
 import { findLastTaker, insertRecordSteps } from '@gangmu/db/record-step';
 import { updateRecord } from '@gangmu/db/record-write';
 import { findUnit } from '@gangmu/db/unit';
+import type { Authorized } from '@gangmu/domain/access/authorise';
+import type { AccessObject } from '@gangmu/domain/access/can';
 import { requireSecondPerson } from '@gangmu/domain/access/separate-duties';
 import { requireOutside } from '@gangmu/domain/assessments/stands-outside';
 import { id } from '@gangmu/domain/id';
@@ -15,6 +18,7 @@ import {
   type RecordDefinition,
   type RecordStep,
 } from '@gangmu/domain/kinds/define-kind';
+import type { Effect } from '@gangmu/domain/kinds/effect';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { bodyAfterStep, takeRecordStep } from '@gangmu/domain/kinds/take-record-step';
 import { changedMeanwhile, notAllowed, notFound, Refusal } from '@gangmu/domain/refusal';
@@ -26,7 +30,7 @@ import { authoriseShown } from '../authorise-shown.ts';
 import type { Context } from '../context.ts';
 import { keyed, versioned } from '../trpc.ts';
 import { applyDesignation } from './apply-designation.ts';
-import { applyEffects } from './apply-effects.ts';
+import { applyEffects, type Afterwards } from './apply-effects.ts';
 import { proveRecord } from './prove-record.ts';
 import { readRecordContext } from './record-context.ts';
 import { requirePeople } from './require-people.ts';
@@ -57,22 +61,30 @@ interface Taken {
 
 /** One step of a record along its kind's states; a counted record proves its facts, an uncounted one none. */
 export async function stepRecord(context: Context, input: z.infer<typeof stepRecordInput>) {
-  return change(context, { verb: `record.${input.step}`, key: input.key, input }, async (tx) => {
-    const { proof, record, after } = await stepOne(context, tx, input);
-    return {
-      proof,
-      subject: { type: 'record', id: record.id, unitId: record.unitId },
-      before: { state: record.state, body: record.body },
-      after: { state: after.state, body: after.body, reason: input.reason ?? '' },
-      answer: { id: record.id, version: input.expectedVersion + 1 },
-    };
-  });
+  let afterwards: readonly Afterwards[] = [];
+  const answer = await change(
+    context,
+    { verb: `record.${input.step}`, key: input.key, input },
+    async (tx) => {
+      const { proof, record, after, ...rest } = await stepOne(context, tx, input);
+      afterwards = rest.afterwards;
+      return {
+        proof,
+        subject: { type: 'record', id: record.id, unitId: record.unitId },
+        before: { state: record.state, body: record.body },
+        after: { state: after.state, body: after.body, reason: input.reason ?? '' },
+        answer: { id: record.id, version: input.expectedVersion + 1 },
+      };
+    },
+  );
+  for (const last of afterwards) await last();
+  return answer;
 }
 
 /** The same step of several records, all of them or none. */
 export async function stepMany(context: Context, input: z.infer<typeof stepManyInput>) {
   return change(context, { verb: `record.${input.step}`, key: input.key, input }, async (tx) => {
-    const done = [];
+    const done: Stepped[] = [];
     for (const [index, row] of input.records.entries())
       done.push(await inRow(index, () => stepOne(context, tx, { ...input, ...row })));
     const [first] = done;
@@ -87,7 +99,14 @@ export async function stepMany(context: Context, input: z.infer<typeof stepManyI
   });
 }
 
-async function stepOne(context: Context, tx: Tx, input: Taken) {
+interface Stepped {
+  readonly proof: Authorized<AccessObject>;
+  readonly record: StoredRecord;
+  readonly after: StoredRecord;
+  readonly afterwards: readonly Afterwards[];
+}
+
+async function stepOne(context: Context, tx: Tx, input: Taken): Promise<Stepped> {
   const record = await findRecord(tx, input.id);
   const unit = record && (await findUnit(tx, record.unitId));
   if (!record || !unit) throw notFound();
@@ -127,10 +146,27 @@ async function stepOne(context: Context, tx: Tx, input: Taken) {
   if (!saved) throw changedMeanwhile();
   if (isTraced(definition)) await trace(context, tx, record, after, input);
   const effects = step.effectsOf?.(body, known) ?? [];
-  await applyEffects(tx, unit, effects);
+  const own = effects.flatMap((effect) => (effect.type === 'stepBelow' ? [] : [effect]));
+  const afterwards = await applyEffects(context, tx, { record: after, unit }, own);
   await applyDesignation(context, tx, { unit, record: after, parent, known }, effects);
+  for (const effect of effects)
+    if (effect.type === 'stepBelow') await stepBelow(context, tx, record.id, effect);
   await proveRecord(context, tx, definition, after, known.parent, definition.counted.includes(record.state));
-  return { proof, record, after };
+  return { proof, record, after, afterwards };
+}
+
+/** The same step of the records below, each with what its unit brings; what is refused names the row. */
+async function stepBelow(
+  context: Context,
+  tx: Tx,
+  parentId: string,
+  effect: Extract<Effect, { type: 'stepBelow' }>,
+): Promise<void> {
+  const below = (await listReportingUnits(tx, parentId)).filter(({ unitId }) => unitId in effect.bodies);
+  for (const [index, { id: childId, unitId, version }] of below.entries()) {
+    const taken = { id: childId, expectedVersion: version, step: effect.step, body: effect.bodies[unitId] };
+    await inRow(index, () => stepOne(context, tx, taken));
+  }
 }
 
 function requireReason(step: RecordStep, reason: string | undefined): void {

@@ -1,4 +1,5 @@
 import { designationActions } from './designation-actions.ts';
+import { appraisalActions } from './appraisal-actions.ts';
 import { judgementActions } from './judgement-actions.ts';
 import { paperActions } from './paper-actions.ts';
 import { procedureActions } from './procedure-actions.ts';
@@ -150,6 +151,7 @@ export const actions = {
   ...judgementActions,
   ...paperActions,
   ...designationActions,
+  ...appraisalActions,
   'absence.read': { branchSecretary: 'own', branchCommissioner: 'own', cellLeader: 'own', member: 'self' },
   'obligation.read': {
     organOffice: 'department',

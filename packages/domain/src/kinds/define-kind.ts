@@ -117,6 +117,8 @@ export interface RecordDefinition {
   readonly parent?: string;
   /** True where one may be added below that parent as it stands now; always where it is left out. */
   fitsBelow?(parent: RecordBody, state: string): boolean;
+  /** Types below which effects put it too, beside its parent; people create it below its parent alone. */
+  readonly alsoBelow?: readonly string[];
   /** Has a list of its own although it hangs below a parent. */
   readonly listed?: true;
   /** The field with the person it is about; the person may read it where the right reaches `self`. */
@@ -133,6 +135,8 @@ export interface RecordDefinition {
   readonly handled?: { readonly by: Action };
   /** The field with names of the absent, if any; it is shown by a right of its own. */
   readonly absences?: string;
+  /** What the form of a new record begins with, on a day and in a kind of unit. */
+  usual?(today: Day, unitKind: UnitKind): RecordBody;
   titleOf(body: RecordBody): Label;
   /** Tags by which obligations and measures recognise the record. */
   tagsOf(body: RecordBody): readonly string[];

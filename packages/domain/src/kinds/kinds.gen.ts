@@ -1,5 +1,6 @@
 // Generated from the files of this folder by `pnpm check`. Do not edit.
 import type { KindDefinition } from './define-kind.ts';
+import { appraisalKind } from './appraisal.ts';
 import { campaignKind } from './campaign.ts';
 import { designationKind } from './designation.ts';
 import { inspectionKind } from './inspection.ts';
@@ -10,6 +11,7 @@ import { sessionKind } from './session.ts';
 import { trainingKind } from './training.ts';
 
 export const kinds: readonly KindDefinition[] = [
+  appraisalKind,
   campaignKind,
   designationKind,
   inspectionKind,

@@ -16,6 +16,7 @@ export const finding = defineRecord({
   label: { zh: '问题', en: 'Findings' },
   mechanisms: inspection.mechanisms,
   parent: inspection.name,
+  alsoBelow: ['appraisal'],
   listed: true,
   fields: {
     raisedOn: { type: 'day', label: { zh: '提出日期', en: 'Raised on' }, future: false },

@@ -1,0 +1,2 @@
+/** The place of appraisals in the menu. */
+export const appraisal = { appraisals: 'Appraisals' } as const;
