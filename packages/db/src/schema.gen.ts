@@ -743,13 +743,6 @@ export interface SurveyAnswer {
   unit_id: string;
 }
 
-export interface SurveyMeasure {
-  happened_on: string;
-  measure_id: string;
-  survey_id: string;
-  unit_id: string;
-}
-
 export interface SurveyToken {
   survey_id: string;
   token: string;
@@ -815,6 +808,15 @@ export interface Unit {
   short_name: string;
   term_years: Generated<number | null>;
   version: Generated<number>;
+}
+
+export interface WorkMeasure {
+  happened_on: string;
+  kind: string;
+  measure_id: string;
+  title: string;
+  unit_id: string;
+  work_id: string;
 }
 
 export interface DB {
@@ -888,11 +890,11 @@ export interface DB {
   supervision_slip_task: SupervisionSlipTask;
   survey: Survey;
   survey_answer: SurveyAnswer;
-  survey_measure: SurveyMeasure;
   survey_token: SurveyToken;
   tally: Tally;
   tally_day: TallyDay;
   tally_delta: TallyDelta;
   term_reminder: TermReminder;
   unit: Unit;
+  work_measure: WorkMeasure;
 }

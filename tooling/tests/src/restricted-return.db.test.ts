@@ -99,6 +99,25 @@ test('C6: a correction is edition two, edition one stays; stale versions and rep
   expect(later?.figures[0]).toBe(22);
 });
 
+test('12.6 is moved by each return that was accepted, once a quarter whatever the editions, and no figure goes along', async () => {
+  const { id: measureId } = await world.db
+    .selectFrom('measure')
+    .select('id')
+    .where('code', '=', '12.6')
+    .executeTakeFirstOrThrow();
+  const accepted = await world.db
+    .selectFrom('restricted_return')
+    .select(['unit_id', 'year', 'period'])
+    .distinct()
+    .where('form', '=', 1)
+    .where('accepted_by', 'is not', null)
+    .execute();
+  const facts = await (await world.as('gwl')).overview.facts({ measureId });
+  expect(facts.records).toBe(accepted.length);
+  expect(facts.newest.map(({ title }) => title)).toContain('四种形态 2024年第一季度');
+  expect(JSON.stringify(facts)).not.toMatch(/figures/);
+});
+
 test('the audit tells who sent which edition and never a figure', async () => {
   const rows = await world.db
     .selectFrom('audit')

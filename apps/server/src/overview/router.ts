@@ -1,5 +1,5 @@
 import { countRecordsByMeasure, listRecordsOfMeasure } from '@gangmu/db/record';
-import { listSurveysOfMeasure } from '@gangmu/db/survey-measure';
+import { listWorkOfMeasure } from '@gangmu/db/work-measure';
 import { listTallies, listTalliesAsOf, type ScopedTally } from '@gangmu/db/tally';
 import { listHeadsBelow, listUnitsById } from '@gangmu/db/unit';
 import { scopesOf, type Scope } from '@gangmu/domain/access/can';
@@ -52,13 +52,13 @@ export const overviewRouter = router({
       const scopes = await within(ctx, input.unitId);
       const [count] = await countRecordsByMeasure(ctx.db, scopes, [input.measureId]);
       const newest = await listRecordsOfMeasure(ctx.db, scopes, input.measureId, 20);
-      // surveys are no records, and no measure is served by both
-      const surveys = await listSurveysOfMeasure(ctx.db, scopes, input.measureId);
-      const surveyed = new Set(surveys.map(({ unitId }) => unitId));
+      // surveys and returns are no records, and no measure is served by both
+      const others = await listWorkOfMeasure(ctx.db, scopes, input.measureId);
+      const busy = new Set(others.map(({ unitId }) => unitId));
       return {
-        records: Number(count?.records ?? 0) + surveys.length,
-        units: Number(count?.units ?? 0) + surveyed.size,
-        newest: [...newest, ...surveys.slice(0, 20)],
+        records: Number(count?.records ?? 0) + others.length,
+        units: Number(count?.units ?? 0) + busy.size,
+        newest: [...newest, ...others.slice(0, 20)],
       };
     }),
 });

@@ -1,4 +1,9 @@
 import { change } from '@gangmu/db/change';
+import type { Tx } from '@gangmu/db/db';
+import { listIssuedMeasures } from '@gangmu/db/measure';
+import { insertWorkMeasures } from '@gangmu/db/work-measure';
+import { listMeasuresOf } from '@gangmu/domain/kinds/list-served-measures';
+import { yearOf } from '@gangmu/domain/time/day';
 import {
   findLastEdition,
   findReturn,
@@ -94,6 +99,7 @@ async function move(
     const { userId } = context.actor;
     const by = verb === 'sign' ? { signedBy: userId, signedOn: context.today } : { acceptedBy: userId };
     if (!(await moveReturn(tx, one, input.expectedVersion, { state: to, ...by }))) throw changedMeanwhile();
+    if (to === 'accepted') await serveMeasures(context, tx, one);
     return {
       proof,
       subject: { type: 'restrictedReturn', id: one.id, unitId: one.unitId },
@@ -102,6 +108,25 @@ async function move(
       answer: { id: one.id, version: input.expectedVersion + 1 },
     };
   });
+}
+
+/** An accepted return moves the measures of its mechanism, by the fact that it came: no figure goes along. */
+async function serveMeasures(context: Context, tx: Tx, one: RestrictedReturn): Promise<void> {
+  const form = returnForms[one.form];
+  const period = form.per === 'year' ? `${one.year}年` : `${one.year}年第${'一二三四'[one.period - 1]}季度`;
+  const work = {
+    id: one.id,
+    kind: 'restrictedReturn',
+    unitId: one.unitId,
+    title: `${form.label.zh} ${period}`,
+  } as const;
+  const issued = await listIssuedMeasures(tx, yearOf(context.today));
+  await insertWorkMeasures(
+    tx,
+    work,
+    context.today,
+    listMeasuresOf(issued, 'restrictedReturn', form.mechanism),
+  );
 }
 
 function* errorsOf(

@@ -1,6 +1,6 @@
 import { change } from '@gangmu/db/change';
 import { listIssuedMeasures } from '@gangmu/db/measure';
-import { insertSurveyMeasures } from '@gangmu/db/survey-measure';
+import { insertWorkMeasures } from '@gangmu/db/work-measure';
 import { destroyTokens, findSurvey, insertSurvey, moveSurvey } from '@gangmu/db/survey';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
@@ -96,7 +96,8 @@ async function move(
     if (verb === 'close') await destroyTokens(tx, survey.id);
     if (verb === 'publish') {
       const issued = await listIssuedMeasures(tx, yearOf(context.today));
-      await insertSurveyMeasures(tx, survey, context.today, listMeasuresOf(issued, 'survey', 'M22'));
+      const work = { id: survey.id, kind: 'survey', unitId: survey.unitId, title: survey.title } as const;
+      await insertWorkMeasures(tx, work, context.today, listMeasuresOf(issued, 'survey', 'M22'));
     }
     return {
       proof,
