@@ -14,7 +14,8 @@ export interface BurdenEntry {
   /** The month the work falls into: that of the due day, else of the ask. */
   readonly month: string;
   readonly minutes: number;
-  readonly assignmentId: string;
+  /** The assignment or the inspection that asks. */
+  readonly askId: string;
   readonly issuerUnitId: string;
   readonly on: Day;
 }
@@ -31,7 +32,7 @@ export async function insertBurden(tx: Tx, entries: readonly BurdenEntry[]): Pro
           unit_id: entry.unitId,
           month: entry.month,
           minutes: entry.minutes,
-          assignment_id: entry.assignmentId,
+          ask_id: entry.askId,
           issuer_unit_id: entry.issuerUnitId,
           on_day: entry.on,
         })),
@@ -41,17 +42,17 @@ export async function insertBurden(tx: Tx, entries: readonly BurdenEntry[]): Pro
 }
 
 /** Books back what an ask had cost: it was withdrawn, folded or exempted. */
-export async function cancelBurden(tx: Tx, assignmentId: string, on: Day): Promise<void> {
+export async function cancelBurden(tx: Tx, askId: string, on: Day): Promise<void> {
   const rows = await tx
     .selectFrom('burden_entry')
     .select(['unit_id as unitId', 'month', 'issuer_unit_id as issuerUnitId'])
     .select(sql<string>`sum(minutes)`.as('minutes'))
-    .where('assignment_id', '=', assignmentId)
+    .where('ask_id', '=', askId)
     .groupBy(['unit_id', 'month', 'issuer_unit_id'])
     .execute();
   await insertBurden(
     tx,
-    rows.map((row) => ({ ...row, minutes: -Number(row.minutes), assignmentId, on })),
+    rows.map((row) => ({ ...row, minutes: -Number(row.minutes), askId, on })),
   );
 }
 

@@ -202,7 +202,7 @@ export interface BallotToken {
 }
 
 export interface BurdenEntry {
-  assignment_id: string;
+  ask_id: string;
   id: string;
   issuer_unit_id: string;
   minutes: number;

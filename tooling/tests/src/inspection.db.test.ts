@@ -74,6 +74,56 @@ test('nobody of the department is sent to inspect it, and a team has a leader an
   expect(unitId).not.toBe('');
 });
 
+test('what is asked of a department and its drawn branches costs them time in the ledger, and is given back when called off', async () => {
+  const staff = await world.as('gwa');
+  const third = await world.db
+    .selectFrom('unit')
+    .select('id')
+    .where('code', '=', 'D03')
+    .executeTakeFirstOrThrow();
+  const plan = await world.db
+    .selectFrom('record')
+    .select('id')
+    .where('type', '=', 'inspectionPlan')
+    .executeTakeFirstOrThrow();
+  const point = (source: string) => ({ item: '调研方案', basis: '要点 6.2', source, fact: '', need: null });
+  const { id } = await staff.record.create({
+    key: uuidv7(),
+    type: 'inspection',
+    unitId: third.id,
+    parentId: plan.id,
+    mechanism: 'M01',
+    body: {
+      startsOn: '2024-07-01',
+      theme: '调查研究专项督查',
+      apart: '事项不同',
+      checklist: [point('ask'), point('onsite'), point('ask'), point('ask')],
+    },
+  });
+  const { candidates } = await staff.inspection.team({ id });
+  const members = candidates
+    .filter(({ isOwn }) => !isOwn)
+    .slice(0, 4)
+    .map(({ userId }, at) => ({ userId, part: at === 0 ? ('leader' as const) : ('member' as const) }));
+  await staff.inspection.setTeam({ key: uuidv7(), id, expectedVersion: 1, to: '2024-12-31', members });
+  const minutes = async (unitId: string) => (await staff.burden.month({ unitId, month: '2024-07' })).minutes;
+  const before = await minutes(third.id);
+  await step(staff, id, 'notify');
+  expect(await minutes(third.id)).toBe(before + 2); // three fields of half a minute, rounded up
+  const sent = await world.db
+    .selectFrom('auth_user')
+    .select('username')
+    .where('id', '=', members[0]?.userId ?? '')
+    .executeTakeFirstOrThrow();
+  const inspector = await world.as(sent.username ?? '');
+  const { unitIds } = await inspector.inspection.draw({ key: uuidv7(), id, rule: 'random', count: 2 });
+  const earlier = await Promise.all(unitIds.map(minutes));
+  for (const used of earlier) expect(used).toBeGreaterThanOrEqual(2);
+  await step(staff, id, 'cancel', undefined, '与审计合并');
+  expect(await minutes(third.id)).toBe(before);
+  expect(await Promise.all(unitIds.map(minutes))).toEqual(earlier.map((used) => used - 2));
+});
+
 test('the draw is made once; who noted offline merges, the later word of one person stands, twice is once', async () => {
   const { id, unitId } = await inspectionOf('D02');
   const [one, two] = [await world.as('ins'), await world.as('ins3')];

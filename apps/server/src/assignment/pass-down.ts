@@ -88,7 +88,7 @@ export async function passDown(context: Context, input: z.infer<typeof passDownI
         unitId: child.unitId,
         month: input.dueOn.slice(0, 7),
         minutes: minutesOfReport(measure),
-        assignmentId: child.id,
+        askId: child.id,
         issuerUnitId: child.issuerUnitId,
         on: context.today,
       })),

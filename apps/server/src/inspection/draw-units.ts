@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { authoriseShown } from '../authorise-shown.ts';
 import type { Context } from '../context.ts';
 import { keyed } from '../trpc.ts';
+import { bookAsk } from './book-ask.ts';
 import { loadInspection, requireState } from './load-inspection.ts';
 
 export const drawInput = z.strictObject({
@@ -41,6 +42,7 @@ export async function drawUnits(context: Context, input: z.infer<typeof drawInpu
       unitIds,
     };
     await insertDraw(tx, record.id, { ...drawn, drawnBy: context.actor.userId });
+    if (record.state !== 'planned') await bookAsk(tx, record, unitIds, context.today); // else with the notice
     return {
       proof,
       subject: { type: 'record', id: record.id, unitId: record.unitId },

@@ -167,7 +167,7 @@ async function moveAssignments(
         unitId: assignment.unitId,
         month: (assignment.dueOn ?? context.today).slice(0, 7),
         minutes: minutes.get(assignment.measureId) ?? 0,
-        assignmentId: assignment.id,
+        askId: assignment.id,
         issuerUnitId: assignment.issuerUnitId,
         on: context.today,
       })),

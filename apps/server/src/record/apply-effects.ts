@@ -1,4 +1,6 @@
+import { cancelBurden } from '@gangmu/db/burden';
 import type { Tx } from '@gangmu/db/db';
+import { findDraw } from '@gangmu/db/inspection';
 import { insertPost } from '@gangmu/db/person';
 import type { StoredRecord } from '@gangmu/db/record';
 import { endGrantsOf, endPostsOf, setStanding } from '@gangmu/db/standing';
@@ -9,6 +11,7 @@ import { addDays } from '@gangmu/domain/time/day';
 import { uuidv7 } from 'uuidv7';
 import { carryOutAppraisal } from '../appraisal/carry-out.ts';
 import type { Context } from '../context.ts';
+import { bookAsk } from '../inspection/book-ask.ts';
 import { createBelow, createForEach } from './create-below.ts';
 
 /** What is done once the step is stored for good. */
@@ -35,6 +38,17 @@ export async function applyEffects(
         if (last) afterwards.push(last);
         break;
       }
+      case 'ask':
+        await bookAsk(
+          tx,
+          record,
+          [unit.id, ...((await findDraw(tx, record.id))?.unitIds ?? [])],
+          context.today,
+        );
+        break;
+      case 'askBack':
+        await cancelBurden(tx, record.id, context.today);
+        break;
       case 'membership':
         await setStanding(tx, effect.personId, unit.id, effect);
         break;

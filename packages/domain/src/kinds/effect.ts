@@ -52,6 +52,8 @@ export type Effect =
       readonly step: string;
       readonly bodies: Readonly<Record<string, RecordBody>>;
     }
+  /** The unit is asked for what the record lists, which costs it time; or is asked no more. */
+  | { readonly type: 'ask' | 'askBack' }
   /** Rules and fact sheets are frozen, the secret ballot opens until a day, or is counted or annulled. */
   | { readonly type: 'appraisal'; readonly what: 'freeze' | 'countBallots' | 'annulBallot' }
   | { readonly type: 'appraisal'; readonly what: 'openBallot'; readonly until: Day };

@@ -78,6 +78,7 @@ export const inspection = defineRecord({
       to: 'notified',
       action: 'inspection.plan',
       gate: (_, context) => planNotApproved(context) ?? teamTooSmall(context),
+      effectsOf: () => [{ type: 'ask' }],
     },
     change: {
       label: { zh: '修改', en: 'Change' },
@@ -129,6 +130,7 @@ export const inspection = defineRecord({
       to: 'cancelled',
       action: 'inspection.plan',
       needsReason: true,
+      effectsOf: () => [{ type: 'askBack' }],
     },
   },
   columns: ['theme', 'startsOn', 'feedbackOn'],
