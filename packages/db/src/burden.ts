@@ -74,6 +74,18 @@ export async function sumBurdenOf(
   return new Map(rows.map((row) => [row.unitId, Number(row.minutes)]));
 }
 
+/** Minutes an issuer asked for in a year, of all units. */
+export async function sumBurdenOfIssuer(db: Reader, issuerUnitId: string, year: number): Promise<number> {
+  const row = await db
+    .selectFrom('burden_entry')
+    .select(sql<string | null>`sum(minutes)`.as('minutes'))
+    .where('issuer_unit_id', '=', issuerUnitId)
+    .where('month', '>=', `${year}-01`)
+    .where('month', '<=', `${year}-12`)
+    .executeTakeFirst();
+  return Number(row?.minutes ?? 0);
+}
+
 /** Minutes by month and issuer over the units of the scopes: a report on issuers, never on receivers. */
 export async function sumBurdenByIssuer(db: Reader, scopes: readonly Scope[], year: number) {
   const rows = await db

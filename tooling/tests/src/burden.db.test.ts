@@ -185,3 +185,39 @@ test('the report is on issuers and names no unit that was asked', async () => {
   const own = await (await world.as('brs2')).burden.ledger({ year: 2024 });
   expect(new Set(own.map((row) => row.units))).toEqual(new Set([1]));
 });
+
+test('a plan that asks for more than the year before is not published without a reason, which the audit keeps', async () => {
+  const staff = await world.as('gwa');
+  const leader = await world.as('gwl');
+  const [plan] = await staff.plan.list();
+  if (!plan) throw new Error('the demo has a plan');
+  const root = await staff.unit.root();
+  const revised = await staff.plan.revise({ key: key(), id: plan.id, expectedVersion: plan.version });
+  const submitted = await staff.plan.submit({ key: key(), id: plan.id, expectedVersion: revised.version });
+  const burden = await leader.plan.burden({ id: plan.id });
+  expect(burden.lastYear).toBe(0);
+  await world.db
+    .insertInto('burden_entry')
+    .values({
+      id: uuidv7(),
+      unit_id: unitOf('dpg'),
+      month: '2023-09',
+      minutes: burden.minutes - 60,
+      ask_id: uuidv7(),
+      issuer_unit_id: root.id,
+      on_day: '2023-03-01',
+    })
+    .execute();
+  expect((await leader.plan.burden({ id: plan.id })).lastYear).toBe(burden.minutes - 60);
+  const at = { id: plan.id, expectedVersion: submitted.version };
+  await expect(leader.plan.publish({ key: key(), ...at })).rejects.toEqual(refused('over-budget'));
+  await leader.plan.publish({ key: key(), ...at, although: '中央部署的新任务' });
+  const row = await world.db
+    .selectFrom('audit')
+    .select('after_json')
+    .where('verb', '=', 'plan.publish')
+    .where('outcome', '=', 'done')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  expect(row.after_json).toContain('中央部署的新任务');
+});

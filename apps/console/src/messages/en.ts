@@ -89,6 +89,7 @@ export const en: { [Key in MessageKey]: string } = {
   sendBack: 'Send back',
   publish: 'Publish',
   revise: 'Revise',
+  moreThanBefore: 'It asks for more than last year, and may only ask for less: say why, where it must',
   publishAsk: 'Publishing fixes the version and creates the tasks. Publish?',
   versions: 'Versions and changes',
   versionLine: 'Version {no}, {day}',

@@ -87,6 +87,7 @@ export const zh = {
   sendBack: '退回修改',
   publish: '印发',
   revise: '修订',
+  moreThanBefore: '全年负担多于去年（只减不增）；确需增加的，请写明理由',
   publishAsk: '印发后将固定版本并下达责任，确定印发？',
   versions: '版本与变化',
   versionLine: '第 {no} 版，{day}',

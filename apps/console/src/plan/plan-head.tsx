@@ -7,7 +7,7 @@ import { useLabel, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Popover, Tag, Typography } from 'antd';
+import { App, Button, Input, Popover, Tag, Typography } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import type { MessageKey } from '../messages/zh.ts';
@@ -57,7 +57,10 @@ export function PlanHead({
     () => void message.success(t('saved')),
   );
   const take = useWrite(
-    ({ step }: { step: Taken }, key: string) => trpcClient.plan[step].mutate({ ...at, key }),
+    ({ step, although }: { step: Taken; although?: string }, key: string) =>
+      step === 'publish'
+        ? trpcClient.plan.publish.mutate({ ...at, key, although })
+        : trpcClient.plan[step].mutate({ ...at, key }),
     () => void message.success(t('done')),
   );
   const failed = undo.error ?? take.error ?? retitle.error;
@@ -66,14 +69,30 @@ export function PlanHead({
     ...(may('plan.publish') ? leaderSteps : []),
   ].filter((step) => canTakePlanStep(step, plan.state));
   const act = (step: Taken) => {
+    const isMore = burden.data && burden.data.lastYear > 0 && burden.data.minutes > burden.data.lastYear;
+    let although = ''; // typed into the question below
     if (step !== 'publish') take.mutate({ step });
     else
       modal.confirm({
         title: t('publishAsk'),
-        content: burden.data && <BurdenLine burden={burden.data} />,
+        content: (
+          <>
+            {burden.data && <BurdenLine burden={burden.data} />}
+            {isMore && (
+              <Input.TextArea
+                aria-label={t('moreThanBefore')}
+                placeholder={t('moreThanBefore')}
+                maxLength={200}
+                onChange={(event) => {
+                  although = event.target.value;
+                }}
+              />
+            )}
+          </>
+        ),
         okText: t('publish'),
         cancelText: t('cancel'),
-        onOk: () => take.mutate({ step }),
+        onOk: () => take.mutate({ step, although }),
       });
   };
   return (

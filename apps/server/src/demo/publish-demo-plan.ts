@@ -73,7 +73,7 @@ export async function publishDemoPlan(db: Database, accounts: readonly DemoAccou
     }
   });
   const submitted = await movePlan(staff, 'submit', { key: uuidv7(), id, expectedVersion: 1 });
-  await publishPlan(leader, { key: uuidv7(), id, expectedVersion: submitted.version });
+  await publishPlan(leader, { key: uuidv7(), id, expectedVersion: submitted.version, although: '' });
   while ((await transact(db, null, foldTallies)) > 0);
   const published = await listMeasures(db, id);
   return {

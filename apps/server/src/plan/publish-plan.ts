@@ -5,7 +5,7 @@ import {
   type Assignment,
   type NewAssignment,
 } from '@gangmu/db/assignment';
-import { cancelBurden, insertBurden } from '@gangmu/db/burden';
+import { cancelBurden, insertBurden, sumBurdenOfIssuer } from '@gangmu/db/burden';
 import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import { updateMeasureState, type MeasureRow } from '@gangmu/db/measure';
@@ -18,7 +18,7 @@ import { compareVersions } from '@gangmu/domain/items/compare-versions';
 import { takePlanStep } from '@gangmu/domain/items/plan-state';
 import { requireNoGaps } from '@gangmu/domain/items/publish-gate';
 import { changedMeanwhile, notFound } from '@gangmu/domain/refusal';
-import { minutesAsked } from '@gangmu/domain/responsibilities/burden';
+import { minutesAsked, requireNoMore } from '@gangmu/domain/responsibilities/burden';
 import { acceptedBySilenceOn } from '@gangmu/domain/responsibilities/deadlines';
 import {
   fanOut,
@@ -29,6 +29,7 @@ import {
 import { tallyChanges, type TallyChange } from '@gangmu/domain/responsibilities/tally-change';
 import { bucketOf } from '@gangmu/domain/responsibilities/tally';
 import type { Day } from '@gangmu/domain/time/day';
+import { optionalText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { readDays, type Context } from '../context.ts';
@@ -36,7 +37,11 @@ import { versioned } from '../trpc.ts';
 import { loadOutline, loadPlan } from './load-plan.ts';
 import { reckonBurden } from './reckon-burden.ts';
 
-export const publishInput = z.strictObject(versioned);
+export const publishInput = z.strictObject({
+  ...versioned,
+  /** Why it asks for more than last year, where it does. */
+  although: optionalText(200).default(''),
+});
 
 /**
  * Publishes what was submitted: another person, no gap, a fixed version with its difference and its burden, and
@@ -54,6 +59,7 @@ export async function publishPlan(context: Context, input: z.infer<typeof publis
     const previous = no > 1 ? await findPlanVersion(tx, plan.id, no - 1) : null;
     const changes = previous ? compareVersions(previous.snapshot, outline) : [];
     const burden = await reckonBurden(tx, outline.measures, context.today);
+    requireNoMore(burden.minutes, await sumBurdenOfIssuer(tx, issuer.id, plan.year - 1), input.although);
     const dropped = changes.filter((entry) => entry.change === 'dropped').map((entry) => entry.id);
     const tally = await moveAssignments(
       context,
@@ -84,7 +90,12 @@ export async function publishPlan(context: Context, input: z.infer<typeof publis
     });
     if (!moved) throw changedMeanwhile();
     const answer = { id: plan.id, version: input.expectedVersion + 1 };
-    const after = { version: no, changes: changes.length, burden: burden.minutes };
+    const after = {
+      version: no,
+      changes: changes.length,
+      burden: burden.minutes,
+      although: input.although,
+    };
     return {
       proof,
       subject: { type: 'plan', id: plan.id, unitId: issuer.id },

@@ -1,3 +1,4 @@
+import { sumBurdenOfIssuer } from '@gangmu/db/burden';
 import { findPlanVersion, listPlanVersions } from '@gangmu/db/plan';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
@@ -35,6 +36,8 @@ const burden = z.strictObject({
   minutes: z.number(),
   hours: z.number(),
   lines: z.array(z.strictObject({ measureId: id, units: z.int(), minutes: z.number() })),
+  /** Minutes the issuer asked for in the year before; 0 where there is no ledger of it. */
+  lastYear: z.number(),
 });
 
 export const planRouter = router({
@@ -84,7 +87,8 @@ export const planRouter = router({
       const { plan, issuer } = await loadPlan(ctx.db, input.id);
       authorise(ctx.actor, 'plan.readDraft', issuer, ctx.today);
       const reckoned = await reckonBurden(ctx.db, (await loadOutline(ctx.db, plan)).measures, ctx.today);
-      return { ...reckoned, lines: [...reckoned.lines] };
+      const lastYear = await sumBurdenOfIssuer(ctx.db, issuer.id, plan.year - 1);
+      return { ...reckoned, lines: [...reckoned.lines], lastYear };
     }),
   import: writes('plan.draft')
     .input(importPlanInput)

@@ -37,7 +37,12 @@ export interface Burden {
 /** “N units × M minutes = H hours”, per measure and in all. `units` counts distinct units, given by the caller. */
 export function sumBurden(lines: readonly BurdenLine[], distinctUnits: number): Burden {
   const minutes = lines.reduce((sum, line) => sum + line.units * line.minutes, 0);
-  return { units: distinctUnits, minutes, hours: Math.round(minutes / 6) / 10, lines };
+  return { units: distinctUnits, minutes, hours: inHours(minutes), lines };
+}
+
+/** Hours with one decimal. */
+export function inHours(minutes: number): number {
+  return Math.round(minutes / 6) / 10;
 }
 
 /** Minutes a month that a branch is asked for at the most without approval (domain 8, rule 3; a default to calibrate). */
@@ -68,6 +73,19 @@ export function requireBudget(units: readonly BudgetedUnit[], minutes: number, a
       },
     })),
   );
+}
+
+/**
+ * 只减不增 (domain 8, rule 3): throws `over-budget` where a year's plan asks for more than the issuer asked the year
+ * before, unless whoever publishes it says why. Minutes; 0 for a year without a ledger, which is compared with nothing.
+ */
+export function requireNoMore(minutes: number, lastYear: number, although: string): void {
+  if (lastYear === 0 || minutes <= lastYear || although.trim() !== '') return;
+  const text = {
+    zh: `全年要求 ${inHours(minutes)} 小时，多于去年的 ${inHours(lastYear)} 小时；只减不增，确需增加的请写明理由`,
+    en: `${inHours(minutes)} hours this year, ${inHours(lastYear)} last year: it may only become less, so please say why not`,
+  };
+  throw new Refusal('over-budget', text, [{ place: 'although', text }]);
 }
 
 /** An ask that is still open, as far as likeness goes. */
