@@ -1,3 +1,4 @@
+import { normaliseText } from '@gangmu/domain/search/grams';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useMessages } from './language.tsx';
@@ -36,10 +37,15 @@ export function SearchResults({
       <ul className="plain hits">
         {hits.map((hit) => (
           <li key={hit.id}>
-            <span className="clamp">{link(section, hit, hit.title)}</span>
+            <span className="clamp">{link(section, hit, <Marked text={hit.title} wanted={text} />)}</span>
             <span className="quiet">
-              {hit.unitName && <>{hit.unitName} · </>}
-              <Marked text={hit.excerpt} wanted={text} />
+              {hit.unitName}
+              {!standsIn(hit.title, text) && (
+                <>
+                  {hit.unitName && ' · '}
+                  <Marked text={hit.excerpt} wanted={text} />
+                </>
+              )}
             </span>
           </li>
         ))}
@@ -49,21 +55,33 @@ export function SearchResults({
   ));
 }
 
+function wordsOf(wanted: string): string[] {
+  return normaliseText(wanted)
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
+/** True where the title shows all the words already. */
+function standsIn(title: string, wanted: string): boolean {
+  return wordsOf(wanted).every((word) => title.toLowerCase().includes(word));
+}
+
 /** The words looked for, marked where they stand. */
 function Marked({ text, wanted }: { text: string; wanted: string }) {
-  const words = wanted
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = wordsOf(wanted);
+  const lower = text.toLowerCase();
   const parts: ReactNode[] = [];
   let at = 0;
   while (at < text.length) {
     const [next] = words
-      .map((word) => ({ word, from: text.indexOf(word, at) }))
+      .map((word) => ({ word, from: lower.indexOf(word, at) }))
       .filter(({ from }) => from >= 0)
       .sort((a, b) => a.from - b.from);
     if (!next) break;
-    parts.push(text.slice(at, next.from), <mark key={next.from}>{next.word}</mark>);
+    parts.push(
+      text.slice(at, next.from),
+      <mark key={next.from}>{text.slice(next.from, next.from + next.word.length)}</mark>,
+    );
     at = next.from + next.word.length;
   }
   return (

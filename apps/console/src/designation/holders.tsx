@@ -1,3 +1,4 @@
+import { DayText } from '@gangmu/ui/day-text';
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
@@ -56,8 +57,8 @@ export function Holders() {
                   title: t('holder'),
                   render: (_, row) => (row.person ? `${row.person}（${row.unitName}）` : row.unitName),
                 },
-                { title: t('from'), dataIndex: 'from' },
-                { title: t('until'), render: (_, row) => row.to ?? '—' },
+                { title: t('from'), render: (_, row) => <DayText day={row.from} /> },
+                { title: t('until'), render: (_, row) => (row.to === null ? '—' : <DayText day={row.to} />) },
                 {
                   title: '',
                   key: 'state',

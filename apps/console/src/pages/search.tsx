@@ -20,7 +20,9 @@ export function SearchPage() {
     void navigate({ to: paths.search(), search: to });
   return (
     <>
-      <h1>{t('search')}</h1>
+      <div className="page-head">
+        <h1>{t('search')}</h1>
+      </div>
       <SearchBox key={q} text={q} find={(text) => go({ q: text })} />
       <p className="quiet">{t('hint')}</p>
       {section === undefined ? (
