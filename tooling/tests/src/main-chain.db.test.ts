@@ -209,7 +209,7 @@ test('the demo world is the same each time it is loaded', async () => {
     }
   };
   expect(await look()).toEqual(await look());
-});
+}, 120_000);
 
 test('the audit chain is gap-free, and any change to a row is found', async () => {
   while ((await transact(world.db, null, sealAudit)) > 0);
