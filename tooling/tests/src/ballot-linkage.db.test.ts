@@ -228,7 +228,7 @@ test('S-40: the close leaves two sums, no ballot, no token and no key; a backup 
   const kept = (after.get('ballot') ?? []).map((row) => row['sealed'] ?? '');
   for (const sealed of kept) expect(() => other.unseal(sealed)).toThrow();
   expect(other.check).not.toBe((await findRound(world.db, cycleId))?.keyCheck);
-});
+}, 180_000);
 
 test('S-40, the control: variants that leak a name, an order, a sum or a line of a log are caught by the same attack', () => {
   const { cycleId, appraisalId, voters } = loot;
