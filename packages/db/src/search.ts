@@ -49,6 +49,24 @@ export async function replaceTexts(
       .execute();
 }
 
+/** Where the texts of some units stand in the index. */
+export async function listIndexedPaths(tx: Tx, unitIds: readonly string[]): Promise<Map<string, string>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('search_text')
+    .select(['id', 'unit_path as path'])
+    .where('id', 'in', [...unitIds])
+    .execute();
+  return new Map(rows.map(({ id, path }) => [id, path]));
+}
+
+/** A unit was moved: what stands in it and below is read from its new place on, by those of the new place alone. */
+export async function moveTexts(tx: Tx, from: string, to: string): Promise<void> {
+  await sql`update search_text set unit_path = concat(${to}, substring(unit_path, ${from.length + 1})) where unit_path like ${likePrefix(from)}`.execute(
+    tx,
+  );
+}
+
 /** Which types the reader may see how far; sections without types have one entry with the empty type. */
 export interface SearchReach {
   readonly types: readonly string[];

@@ -117,3 +117,24 @@ test('signs that mean something to SQL mean themselves', async () => {
   for (const text of ['%', '_', '%%', "' or 1=1 --", '\\', '()'])
     expect(await find('gwa', text), text).toEqual(new Map());
 });
+
+test('a branch that moves takes its texts along: its new department finds it, nothing stays behind', async () => {
+  const id = await record('迁移𠮾验');
+  await settle();
+  const staff = await world.as('gwa');
+  const branch = await staff.unit.read({ id: unitOf('brs') });
+  const home = await world.db
+    .selectFrom('unit')
+    .select(['id', 'path'])
+    .where('id', '=', unitOf('opa2'))
+    .executeTakeFirstOrThrow();
+  await staff.unit.move({ key: uuidv7(), id: branch.id, expectedVersion: branch.version, parentId: home.id });
+  await settle();
+  expect((await find('brs', '迁移𠮾')).get('record')?.map((hit) => hit.id)).toEqual([id]);
+  const { unit_path } = await world.db
+    .selectFrom('search_text')
+    .select('unit_path')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(unit_path.startsWith(home.path)).toBe(true);
+});

@@ -1,5 +1,5 @@
 import type { Tx } from '@gangmu/db/db';
-import { replaceTexts, type SearchText } from '@gangmu/db/search';
+import { listIndexedPaths, moveTexts, replaceTexts, type SearchText } from '@gangmu/db/search';
 import {
   listMeasureIds,
   readMeasures,
@@ -36,7 +36,12 @@ export async function indexPage(tx: Tx, after: string): Promise<string | null> {
 /** Puts what was written into the index; what is gone, or hidden by now, leaves it. */
 export async function indexChanged(tx: Tx, changed: Readonly<Record<Source | 'plan', readonly string[]>>) {
   const measures = [...changed.measure, ...(await listMeasureIds(tx, changed.plan))];
+  const before = await listIndexedPaths(tx, changed.unit);
   await indexRows(tx, 'unit', { ids: changed.unit });
+  for (const [id, path] of await listIndexedPaths(tx, changed.unit)) {
+    const old = before.get(id) ?? path;
+    if (old !== path) await moveTexts(tx, old, path);
+  }
   for (let at = 0; at < measures.length; at += atOnce)
     await indexRows(tx, 'measure', { ids: measures.slice(at, at + atOnce) });
   await indexRows(tx, 'record', { ids: changed.record });
