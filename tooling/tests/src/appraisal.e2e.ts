@@ -4,7 +4,16 @@ import { demoDay } from '@gangmu/server/demo/demo-day';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoOverflow, openBrowser, openPage, phone, signIn } from './browser.ts';
+import {
+  desk,
+  expectAccessible,
+  expectNoOverflow,
+  openBrowser,
+  openPage,
+  phone,
+  rest,
+  signIn,
+} from './browser.ts';
 import { startSite, type Site } from './site.ts';
 import { contextOf } from './world.ts';
 
@@ -22,7 +31,6 @@ afterAll(async () => {
 async function open(who: string, base: string, path: string, view = desk): Promise<Page> {
   const { page, errors } = await openPage(browser, view);
   page.on('close', () => expect(errors).toEqual([]));
-  page.setDefaultTimeout(10_000);
   await signIn(page, base, who);
   await page.goto(`${base}${path}`);
   return page;
@@ -103,7 +111,7 @@ test('述职评议: cycle, report, secret ballot, grades within the limit, probl
   await expectAccessible(office);
   await pick(office, '经纬机关第1党支部 等次', '较好');
   await office.getByRole('button', { name: '提出等次' }).click();
-  await office.waitForLoadState('networkidle');
+  await rest(office);
   await leader.reload();
   await leader.getByRole('button', { name: '审定等次' }).click();
   await leader.getByLabel('审定日期').fill(demoDay);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoOverflow, openBrowser, openPage, signIn } from './browser.ts';
+import { desk, expectAccessible, expectNoOverflow, openBrowser, openPage, rest, signIn } from './browser.ts';
 import { startSite, type Site } from './site.ts';
 
 let site: Site;
@@ -42,7 +42,7 @@ test('C1: a planner pastes the text, decides, submits; a leader publishes; both 
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByRole('button', { name: '修改所选 86 条' }).click();
   await page.getByLabel('牵头单位').fill('组织部');
-  await page.waitForLoadState('networkidle'); // the list of units has settled
+  await rest(page); // the list of units has settled
   await page.locator('.ant-select-item-option').filter({ hasText: '示范工委组织部' }).click();
   await page.getByLabel('完成标准').fill('办结并报送结果');
   await page.getByLabel('完成时限').click();
