@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useMessages } from './language.tsx';
 import { uiMessages } from './ui-messages.tsx';
 
+/** Devices with a pointer that hovers have a keyboard too. */
+const hasKeys = window.matchMedia('(hover: hover)').matches;
+
 /** A field for the head of an app; `/` goes to it from anywhere that is not a field. */
 export function SearchBox({ text, find }: { text: string; find(text: string): void }) {
   const t = useMessages(uiMessages);
@@ -31,7 +34,7 @@ export function SearchBox({ text, find }: { text: string; find(text: string): vo
         className="search-box"
         type="search"
         aria-label={t('search')}
-        placeholder={`${t('search')}（/）`}
+        placeholder={hasKeys ? `${t('search')}（/）` : t('search')}
         maxLength={60}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
