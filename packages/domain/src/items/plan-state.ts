@@ -40,3 +40,12 @@ export function takePlanStep(step: PlanStep, state: PlanState, publishedVersion:
   if (step === 'sendBack' && publishedVersion > 0) return 'revising';
   return planSteps[step].to ?? state;
 }
+
+/** Throws `not-in-this-state` for a closed plan: nothing in it moves any more. */
+export function requireRunning(state: PlanState): void {
+  if (state !== 'closed') return;
+  throw new Refusal('not-in-this-state', {
+    zh: '所属的工作要点已归档，其中的责任和举措不再变动；未办结的请在新年度结转',
+    en: 'The plan is closed and nothing in it moves any more; carry over what is unfinished',
+  });
+}
