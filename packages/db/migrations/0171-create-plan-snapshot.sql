@@ -1,6 +1,7 @@
 create table plan_snapshot (
   plan_id char(36) character set ascii collate ascii_bin not null,
   closed_by char(36) character set ascii collate ascii_bin not null,
+  closed_on date not null,
   closed_at datetime(3) not null,
   done int not null default 0,
   total int not null default 0,

@@ -175,16 +175,18 @@ export async function deleteMeasures(tx: Tx, planId: string, ids: readonly strin
     .execute();
 }
 
-/** Writes what the planner decided. False: somebody else changed it meanwhile. */
+/** Writes what the planner decided, and where it comes from if that is new. False: somebody else changed it meanwhile. */
 export async function updateMeasureFields(
   tx: Tx,
   id: string,
   version: number,
   fields: MeasureFields,
+  carriedFrom?: string,
 ): Promise<boolean> {
+  const origin = carriedFrom === undefined ? {} : { carried_from: carriedFrom };
   const result = await tx
     .updateTable('measure')
-    .set({ ...fieldColumns(fields), version: version + 1 })
+    .set({ ...fieldColumns(fields), ...origin, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();

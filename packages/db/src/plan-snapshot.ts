@@ -1,4 +1,5 @@
 import type { AssignmentState } from '@gangmu/domain/responsibilities/assignment-state';
+import type { Day } from '@gangmu/domain/time/day';
 import { sql, type Kysely } from 'kysely';
 import type { Reader, Tx } from './db.ts';
 import type { DB } from './schema.gen.ts';
@@ -8,6 +9,8 @@ export interface PlanSnapshot {
   readonly planId: string;
   /** Who closed it, by the name the account bears. */
   readonly closer: string;
+  /** The business day, and the instant by the clock. */
+  readonly closedOn: Day;
   readonly closedAt: Date;
   /** Lines written and lines there are, while it is made. */
   readonly done: number;
@@ -27,6 +30,7 @@ export async function findSnapshot(db: Reader, planId: string): Promise<PlanSnap
     .select([
       'plan_id as planId',
       'auth_user.name as closer',
+      'closed_on as closedOn',
       'closed_at as closedAt',
       'done',
       'total',
@@ -41,10 +45,10 @@ export async function findSnapshot(db: Reader, planId: string): Promise<PlanSnap
 }
 
 /** Asks for the snapshot of a plan that is closed now. */
-export async function insertSnapshot(tx: Tx, planId: string, closedBy: string): Promise<void> {
+export async function insertSnapshot(tx: Tx, planId: string, closedBy: string, closedOn: Day): Promise<void> {
   await tx
     .insertInto('plan_snapshot')
-    .values({ plan_id: planId, closed_by: closedBy, closed_at: new Date() })
+    .values({ plan_id: planId, closed_by: closedBy, closed_on: closedOn, closed_at: new Date() })
     .execute();
 }
 

@@ -565,6 +565,7 @@ export interface PlanSnapshot {
   claimed_until: Generated<Date | null>;
   closed_at: Date;
   closed_by: string;
+  closed_on: string;
   done: Generated<number>;
   made_at: Generated<Date | null>;
   plan_id: string;

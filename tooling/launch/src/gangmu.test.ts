@@ -37,6 +37,7 @@ test('a snapshot is checked without a server: whole, changed, or signed by anoth
       planId: '01900000-0000-7000-8000-000000000001',
       year: 2024,
       closedBy: '甲',
+      closedOn: '2024-12-31',
       closedAt: '',
     };
     const rows = (async function* () {

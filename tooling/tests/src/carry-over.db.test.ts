@@ -34,10 +34,22 @@ const readPlan = async (id: string) => (await world.as('gwa')).plan.read({ id })
 const idOf = async (planId: string, code: string) =>
   (await readPlan(planId)).measures.find((measure) => measure.code === code)?.id ?? '';
 
-async function carry(codes: readonly string[], clocks: 'moved' | 'unset' = 'moved') {
+async function carry(
+  codes: readonly string[],
+  clocks: 'moved' | 'unset' = 'moved',
+  alike: 'join' | 'add' = 'add',
+) {
   const measureIds = await Promise.all(codes.map((code) => idOf(last, code)));
   const { version } = await readPlan(now);
-  const input = { id: now, expectedVersion: version, fromPlanId: last, measureIds, clocks, key: key() };
+  const input = {
+    id: now,
+    expectedVersion: version,
+    fromPlanId: last,
+    measureIds,
+    clocks,
+    alike,
+    key: key(),
+  };
   return (await world.as('gwa')).plan.carryOver(input);
 }
 
@@ -129,11 +141,57 @@ test('each carrying is one step that is taken back whole, with the heading it ha
   expect(plan.canUndo).toBeNull();
 });
 
+test('what this year’s text has in its own words goes on there: decided if it was not, and left as it is if it was', async () => {
+  const staff = await world.as('gwa');
+  const before = await listMeasures(world.db, now);
+  const decidedId = await idOf(now, '5.2');
+  const { version } = await readPlan(now);
+  await staff.plan.changeMeasures({
+    id: now,
+    expectedVersion: version,
+    measureIds: [decidedId],
+    patch: { closingStandard: '今年另定的标准' },
+    key: key(),
+  });
+  const decided = (await readPlan(now)).measures.find(({ id }) => id === decidedId);
+  await carry(['1.5', '5.2'], 'moved', 'join');
+  const origins = (await readPlan(last)).measures;
+  const after = (await readPlan(now)).measures;
+  expect(after).toHaveLength(before.length);
+  const find = (code: string) => after.find((measure) => measure.code === code);
+  const origin = origins.find(({ code }) => code === '1.5');
+  expect(find('1.5')).toMatchObject({
+    carriedFrom: origin?.id,
+    leadUnitId: origin?.leadUnitId,
+    closingStandard: origin?.closingStandard,
+    implementers: origin?.implementers,
+  });
+  expect(find('5.2')).toEqual({
+    ...decided,
+    version: (decided?.version ?? 0) + 1,
+    carriedFrom: origins.find(({ code }) => code === '5.2')?.id,
+  });
+  for (let round = 0; round < 2; round += 1) {
+    const at = { id: now, expectedVersion: (await readPlan(now)).version, key: key() };
+    await staff.plan.undo(at);
+  }
+  const undone = (await listMeasures(world.db, now)).map(({ version: _version, ...measure }) => measure);
+  expect(undone).toEqual(before.map(({ version: _version, ...measure }) => measure));
+});
+
 test('neither a later year nor a foreign measure nor a plan that moved meanwhile is carried', async () => {
   const staff = await world.as('gwa');
   const { version } = await readPlan(now);
   const measureIds = [await idOf(last, '1.5')];
-  const input = () => ({ id: now, expectedVersion: version, fromPlanId: last, measureIds, key: key() });
+  const alike = 'add' as const;
+  const input = () => ({
+    alike,
+    id: now,
+    expectedVersion: version,
+    fromPlanId: last,
+    measureIds,
+    key: key(),
+  });
   await expect(
     staff.plan.carryOver({ ...input(), clocks: 'moved', expectedVersion: version + 1 }),
   ).rejects.toEqual(refused('changed-meanwhile'));
@@ -168,6 +226,7 @@ test('a chain over three years can be followed link by link, and the audit names
     fromPlanId: now,
     measureIds: [second],
     clocks: 'moved',
+    alike: 'add',
     key: key(),
   });
   const [link] = (await staff.plan.links({ id: third })).from;

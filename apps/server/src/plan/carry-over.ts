@@ -1,12 +1,28 @@
 import type { Tx } from '@gangmu/db/db';
-import { insertMeasures, listCarried, listMeasures, type MeasureRow } from '@gangmu/db/measure';
+import {
+  insertMeasures,
+  listCarried,
+  listMeasures,
+  updateMeasureFields,
+  type MeasureRow,
+} from '@gangmu/db/measure';
 import { insertOutline, listItems, type PlanHead } from '@gangmu/db/plan';
 import { listUnitsById } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
-import { carriedClocks, carriedHeading, carryFields, findLikeItem } from '@gangmu/domain/items/carry-over';
+import { alignYears } from '@gangmu/domain/items/align-years';
+import {
+  carriedAlike,
+  carriedClocks,
+  carriedHeading,
+  carryFields,
+  findLikeItem,
+  joinFields,
+  type CarriedClock,
+} from '@gangmu/domain/items/carry-over';
+import { pickFields, type MeasureFields } from '@gangmu/domain/items/measure';
 import type { OutlineItem } from '@gangmu/domain/items/outline';
-import { notFound, Refusal } from '@gangmu/domain/refusal';
+import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -20,11 +36,13 @@ export const carryOverInput = z.strictObject({
   fromPlanId: id,
   measureIds: z.array(id).min(1).max(500),
   clocks: z.enum(carriedClocks),
+  alike: z.enum(carriedAlike),
 });
 
 /**
- * 结转: takes measures of an earlier year into a draft, each linked to its origin, with its text, bearers, standard and
- * mechanism, its states begun anew. What is carried already is left as it is; one step of editing, to be undone like any.
+ * 结转: takes measures of an earlier year into a draft, each linked to its origin, with its bearers, standard and
+ * mechanism, its states begun anew: into the measure that is the same work in this year's words, else as one of its own.
+ * What is carried already is left as it is; one step of editing, to be undone like any.
  */
 export async function carryOver(context: Context, input: z.infer<typeof carryOverInput>) {
   const request = { verb: 'plan.carryOver', key: input.key, input };
@@ -43,39 +61,29 @@ export async function carryOver(context: Context, input: z.infer<typeof carryOve
         en: 'All of these are carried over already',
       });
     }
-    const bearers = carried.flatMap((one) => [
-      one.leadUnitId ?? '',
-      ...one.coUnits.map((unit) => unit.unitId),
-    ]);
-    const units = await listUnitsById(tx, [...new Set(bearers)]);
-    const living = new Set(
-      units
-        .filter((unit) => unit.dissolvedOn === null || unit.dissolvedOn > context.today)
-        .map((unit) => unit.id),
-    );
-    const places = await findPlaces(tx, source.id, plan.id, carried);
-    const behind = (await listMeasures(tx, plan.id)).length;
-    const rows = carried.map((measure, index) => {
-      const item = places.get(measure.itemId);
-      if (!item) throw notFound();
-      return {
-        ...carryFields(measure, (unitId) => living.has(unitId), plan.year - source.year, input.clocks),
-        id: uuidv7(),
-        planId: plan.id,
-        itemId: item.id,
-        code: '', // numbered with its neighbours below
-        text: measure.text,
-        from: item.to,
-        to: item.to,
-        sort: behind + index,
-        state: 'draft' as const,
-        carriedFrom: measure.id,
-        suggestion: null,
-      };
+    const fieldsOf = await readCarried(context, tx, carried, plan.year - source.year, input.clocks);
+    const partners =
+      input.alike === 'join' ? await findPartners(tx, source.id, plan.id) : new Map<string, MeasureRow>();
+    const joined = carried.flatMap((origin) => {
+      const partner = partners.get(origin.id);
+      return partner ? [{ origin, partner }] : [];
     });
-    await insertMeasures(tx, rows);
-    const label = { zh: `从${source.year}年结转`, en: `Carry over from ${source.year}` };
-    return { label, before: [], afterIds: rows.map((row) => row.id) };
+    for (const { origin, partner } of joined) {
+      const fields = joinFields(pickFields(partner), fieldsOf(origin));
+      if (!(await updateMeasureFields(tx, partner.id, partner.version, fields, origin.id)))
+        throw changedMeanwhile();
+    }
+    const added = await addMeasures(
+      tx,
+      { fromPlanId: source.id, planId: plan.id },
+      carried.filter((origin) => !partners.has(origin.id)),
+      fieldsOf,
+    );
+    return {
+      label: { zh: `从${source.year}年结转`, en: `Carry over from ${source.year}` },
+      before: joined.map(({ partner }) => partner),
+      afterIds: [...joined.map(({ partner }) => partner.id), ...added],
+    };
   });
 }
 
@@ -96,6 +104,69 @@ async function listChosen(tx: Tx, planId: string, ids: readonly string[]): Promi
   );
   if (chosen.length !== wanted.size) throw notFound();
   return chosen;
+}
+
+/** What is taken over of each measure; bearers that are no more stay behind. */
+async function readCarried(
+  context: Context,
+  tx: Tx,
+  measures: readonly MeasureRow[],
+  years: number,
+  clocks: CarriedClock,
+): Promise<(origin: MeasureRow) => MeasureFields> {
+  const bearers = measures.flatMap((one) => [
+    one.leadUnitId ?? '',
+    ...one.coUnits.map((unit) => unit.unitId),
+  ]);
+  const living = new Set(
+    (await listUnitsById(tx, [...new Set(bearers)]))
+      .filter((unit) => unit.dissolvedOn === null || unit.dissolvedOn > context.today)
+      .map((unit) => unit.id),
+  );
+  return (origin) => carryFields(origin, (unitId) => living.has(unitId), years, clocks);
+}
+
+/** The measure of the new plan that is the same work in this year's words, by the earlier one's id. */
+async function findPartners(tx: Tx, fromPlanId: string, planId: string): Promise<Map<string, MeasureRow>> {
+  const [before, after] = [await listMeasures(tx, fromPlanId), await listMeasures(tx, planId)];
+  const isLive = ({ state }: MeasureRow) => state !== 'withdrawn';
+  const pairs = alignYears(before.filter(isLive), after.filter(isLive));
+  return new Map(
+    pairs.flatMap(({ before: origin, after: partner }) =>
+      origin && partner?.carriedFrom === null ? [[origin.id, partner] as const] : [],
+    ),
+  );
+}
+
+/** Adds what has no counterpart as measures of their own; gives their ids. */
+async function addMeasures(
+  tx: Tx,
+  plans: { fromPlanId: string; planId: string },
+  origins: readonly MeasureRow[],
+  fieldsOf: (origin: MeasureRow) => MeasureFields,
+): Promise<string[]> {
+  const places = await findPlaces(tx, plans.fromPlanId, plans.planId, origins);
+  const behind = (await listMeasures(tx, plans.planId)).length;
+  const rows = origins.map((origin, index) => {
+    const item = places.get(origin.itemId);
+    if (!item) throw notFound();
+    return {
+      ...fieldsOf(origin),
+      id: uuidv7(),
+      planId: plans.planId,
+      itemId: item.id,
+      code: '', // numbered with its neighbours by the caller
+      text: origin.text,
+      from: item.to,
+      to: item.to,
+      sort: behind + index,
+      state: 'draft' as const,
+      carriedFrom: origin.id,
+      suggestion: null,
+    };
+  });
+  await insertMeasures(tx, rows);
+  return rows.map((row) => row.id);
 }
 
 /**

@@ -21,7 +21,7 @@ export async function closePlan(context: Context, input: z.infer<typeof closePla
     const proof = authorise(context.actor, 'plan.publish', issuer, context.today, 'plan.read');
     const state = takePlanStep('close', plan.state, plan.publishedVersion);
     if (!(await updatePlan(tx, plan.id, input.expectedVersion, { state }))) throw changedMeanwhile();
-    await insertSnapshot(tx, plan.id, context.actor.userId);
+    await insertSnapshot(tx, plan.id, context.actor.userId, context.today);
     return {
       proof,
       subject: { type: 'plan', id: plan.id, unitId: issuer.id },

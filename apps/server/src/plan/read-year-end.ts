@@ -13,7 +13,9 @@ import { loadPlan } from './load-plan.ts';
 export const yearEndOutput = z.strictObject({
   /** How each measure stands. */
   measures: z.array(z.strictObject({ id, end: z.enum(yearEndNames) })),
-  /** How many tasks stand in each state. */
+  /** Tasks of work with an end that are not closed yet: still owed, or reported and not closed. */
+  owed: z.int(),
+  /** How many tasks stand in each state, those of standing work among them. */
   tasks: z.array(z.strictObject({ state: z.enum(assignmentStateNames), count: z.int() })),
 });
 
@@ -25,10 +27,12 @@ export async function readYearEnd(context: Context, planId: string): Promise<z.i
   const measures = (await listMeasures(db, plan.id)).filter(({ state }) => state !== 'withdrawn');
   const counts = new Map<string, Partial<Record<Bucket, number>>>();
   for (const { measureId, bucket, count } of await listTallies(db, plan.id, [issuer.id], 'measure')) {
-    const sums = counts.get(measureId) ?? {};
-    counts.set(measureId, { ...sums, [bucket]: (sums[bucket] ?? 0) + count });
+    const known = counts.get(measureId) ?? {};
+    counts.set(measureId, { ...known, [bucket]: (known[bucket] ?? 0) + count });
   }
+  const sums = [...counts.values()];
   return {
+    owed: sums.reduce((sum, { open = 0, urged = 0, waiting = 0 }) => sum + open + urged + waiting, 0),
     measures: measures.map((measure) => ({
       id: measure.id,
       end: yearEndOf(measure, counts.get(measure.id) ?? {}),

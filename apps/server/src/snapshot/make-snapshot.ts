@@ -33,8 +33,8 @@ export async function makeSnapshot(
       yield row;
     }
   };
-  const closedAt = asked.closedAt.toISOString();
-  const about = { planId, year: plan.year, closedBy: asked.closer, closedAt };
+  const { closer: closedBy, closedOn, closedAt } = asked;
+  const about = { planId, year: plan.year, closedBy, closedOn, closedAt: closedAt.toISOString() };
   const { sha256, size } = await storeStream(dataDir, sealLines(counted(), about, key));
   await transact(db, null, async (tx) => {
     const file = { sha256, size, signer: key.fingerprint, lines };

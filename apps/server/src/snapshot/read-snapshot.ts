@@ -14,7 +14,7 @@ import { findSigningKey } from './signing-key.ts';
 export const snapshotOutput = z.strictObject({
   planId: id,
   closer: z.string(),
-  closedAt: z.string(),
+  closedOn: z.string(),
   done: z.int(),
   total: z.int(),
   tries: z.int(),
@@ -46,7 +46,8 @@ export async function showSnapshot(
 ): Promise<z.infer<typeof snapshotOutput> | null> {
   const { snapshot } = await readSnapshot(context, planId);
   if (!snapshot) return null;
-  return { ...snapshot, closedAt: snapshot.closedAt.toISOString() };
+  const { closedAt: _closedAt, ...shown } = snapshot;
+  return shown;
 }
 
 /** Reckons hash and signature of the stored file anew. Throws `not-in-this-state` where there is none yet. */

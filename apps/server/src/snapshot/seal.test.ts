@@ -9,6 +9,7 @@ const about = {
   planId: '01900000-0000-7000-8000-000000000001',
   year: 2024,
   closedBy: '工委领导',
+  closedOn: '2024-12-31',
   closedAt: '2024-12-31T08:00:00.000Z',
 };
 let folder: string;

@@ -18,6 +18,8 @@ const seal = z.strictObject({
   planId: id,
   year: z.int(),
   closedBy: z.string(),
+  /** The business day, and the instant by the server's clock. */
+  closedOn: z.string(),
   closedAt: z.string(),
   /** Lines before the seal. */
   lines: z.int(),
@@ -29,7 +31,7 @@ const seal = z.strictObject({
 });
 
 export type Seal = z.infer<typeof seal>;
-type Sealed = Pick<Seal, 'planId' | 'year' | 'closedBy' | 'closedAt'>;
+type Sealed = Pick<Seal, 'planId' | 'year' | 'closedBy' | 'closedOn' | 'closedAt'>;
 
 /** Writes lines out as bytes while they come, and the seal behind them. */
 export async function* sealLines(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nobody } from '../units/unit-selector.ts';
-import { carryClock, carryFields, findLikeItem } from './carry-over.ts';
+import { carryClock, carryFields, findLikeItem, joinFields } from './carry-over.ts';
 import type { Clock } from './clock.ts';
 import { yearEndOf } from './year-end.ts';
 
@@ -37,28 +37,38 @@ test('days that are not moved are left to the planner', () => {
   expect(carryClock(null, 1, 'moved')).toBeNull();
 });
 
+const fields = {
+  kind: 'session' as const,
+  mechanism: null,
+  actors: ['D' as const],
+  leadUnitId: 'gone',
+  coUnits: [
+    { unitId: 'gone', deliverable: '材料' },
+    { unitId: 'here', deliverable: '名单' },
+  ],
+  implementers: nobody,
+  closingStandard: '会议召开',
+  clock: { type: 'fixed' as const, due: '2024-09-30' },
+  countRule: null,
+  askMinutes: 12,
+};
+
 test('what was decided goes along; a unit that is no more does not', () => {
-  const fields = {
-    kind: 'session' as const,
-    mechanism: null,
-    actors: ['D' as const],
-    leadUnitId: 'gone',
-    coUnits: [
-      { unitId: 'gone', deliverable: '材料' },
-      { unitId: 'here', deliverable: '名单' },
-    ],
-    implementers: nobody,
-    closingStandard: '会议召开',
-    clock: { type: 'fixed' as const, due: '2024-09-30' },
-    countRule: null,
-    askMinutes: 12,
-  };
   expect(carryFields(fields, (unitId) => unitId === 'here', 2, 'moved')).toEqual({
     ...fields,
     leadUnitId: null,
     coUnits: [{ unitId: 'here', deliverable: '名单' }],
     clock: { type: 'fixed', due: '2026-09-30' },
   });
+});
+
+test('work that goes on in this year’s words is decided as it was, unless it is decided already', () => {
+  const read = { ...fields, leadUnitId: null, coUnits: [], closingStandard: '', clock: null };
+  expect(joinFields(read, fields)).toEqual(fields);
+  const named = { ...read, leadUnitId: 'named' };
+  expect(joinFields(named, fields)).toEqual({ ...fields, leadUnitId: 'named' });
+  const decided = { ...read, closingStandard: '另定' };
+  expect(joinFields(decided, fields)).toEqual(decided);
 });
 
 test('carried work goes under the heading that speaks of the same thing', () => {

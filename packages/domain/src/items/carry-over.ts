@@ -52,6 +52,23 @@ export function carryFields(
   };
 }
 
+/** What is done where the new plan has the same work in its own words already: go on with that, or add it again. */
+export const carriedAlike = ['join', 'add'] as const;
+export type CarriedAlike = (typeof carriedAlike)[number];
+
+/**
+ * A measure of the new plan that goes on with an earlier one: as long as nobody wrote its closing standard it takes over
+ * all that was decided, except bearers its own text names; once decided it stays as it is.
+ */
+export function joinFields(measure: MeasureFields, carried: MeasureFields): MeasureFields {
+  if (measure.closingStandard !== '') return measure;
+  return {
+    ...carried,
+    leadUnitId: measure.leadUnitId ?? carried.leadUnitId,
+    coUnits: measure.coUnits.length > 0 ? measure.coUnits : carried.coUnits,
+  };
+}
+
 interface Headed {
   readonly id: string;
   readonly heading: string | null;

@@ -13,6 +13,9 @@ export const yearEnds = {
 export type YearEnd = keyof typeof yearEnds;
 export const yearEndNames = Object.keys(yearEnds) as [YearEnd, ...YearEnd[]]; // keys of a const table
 
+/** What is offered to the next year before anything else. */
+export const carriedByDefault = ['unfinished', 'notBegun'] as const satisfies readonly YearEnd[];
+
 /**
  * Reads from the counts of a measure's tasks whether it is done: nobody owes anything, and no report waits. Work that
  * waited for its word all year was not begun, whoever was let off.

@@ -39,7 +39,7 @@ const unknownKey: Label = {
 function describe(seal: Seal): void {
   const lines = [
     `  ${seal.year} · ${seal.planId} · ${seal.lines} 行 lines`,
-    `  归档 closed: ${seal.closedBy} ${seal.closedAt}`,
+    `  归档 closed: ${seal.closedBy} ${seal.closedOn}`,
     `  SHA-256: ${seal.sha256}`,
     `  密钥指纹 key: ${fingerprintOf(seal.key)}`,
   ];
