@@ -68,6 +68,10 @@ test('a planner imports next year’s text and sees what stays, what changes, wh
   await expectAccessible(page);
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('radiogroup').isVisible()).toBe(false);
+  await page.setViewportSize({ width: 720, height: 1_000 }); // what A4 leaves between its margins
+  const columns = await page.getByRole('columnheader').all();
+  const boxes = await Promise.all(columns.map((column) => column.boundingBox()));
+  expect(boxes.map((box) => Math.round((box?.width ?? 0) / 100))).toEqual([1, 3, 3]);
   expect(errors).toEqual([]);
 });
 
