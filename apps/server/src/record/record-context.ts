@@ -3,10 +3,16 @@ import type { Reader } from '@gangmu/db/db';
 import { listParameters } from '@gangmu/db/parameter';
 import { countMembers } from '@gangmu/db/person';
 import type { StoredRecord } from '@gangmu/db/record';
-import { countSiblings, hasSiblingOf, readQuota } from '@gangmu/db/record-context';
+import { countSiblings, hasSiblingOf, readShares } from '@gangmu/db/record-context';
 import { findStanding } from '@gangmu/db/standing';
 import type { Unit } from '@gangmu/db/unit';
-import type { RecordBody, RecordContext, RecordDefinition } from '@gangmu/domain/kinds/define-kind';
+import type {
+  QuotaDefinition,
+  RecordBody,
+  RecordContext,
+  RecordDefinition,
+} from '@gangmu/domain/kinds/define-kind';
+import { roomOf, type Room } from '@gangmu/domain/kinds/judge-quota';
 import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import type { Day } from '@gangmu/domain/time/day';
 import { ownTermEndOf, termEndOf } from '@gangmu/domain/units/term';
@@ -51,10 +57,16 @@ export async function readRecordContext(context: Context, db: Reader, of: Contex
       termEndsOn: termEndOf(unit),
       ownTermEndsOn: ownTermEndOf(unit),
     },
-    quota: definition.quota ? await readQuota(db, definition.quota, unit.departmentId, context.today) : null,
+    quota: definition.quota ? await readRoom(db, definition.quota, unit, context.today) : null,
     parameters: isRuled ? parametersInForce(await listParameters(db), context.today) : {},
     calendar: isRuled ? await readCalendar(db) : noCalendar,
     known: await countKnown(db, of, context.today),
     person: personId ? await findStanding(db, personId, context.today) : null,
   };
+}
+
+/** The places left to a unit this year. */
+async function readRoom(db: Reader, quota: QuotaDefinition, unit: Unit, today: Day): Promise<Room | null> {
+  const { shares, takings } = await readShares(db, quota, unit.departmentId, today);
+  return roomOf(unit.unitPath, shares, takings);
 }
