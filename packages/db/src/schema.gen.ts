@@ -203,11 +203,13 @@ export interface BallotToken {
 
 export interface BurdenEntry {
   ask_id: string;
+  audience: Generated<'member' | 'unit'>;
   id: string;
   issuer_unit_id: string;
   minutes: number;
   month: string;
   on_day: string;
+  people: Generated<number>;
   unit_id: string;
 }
 

@@ -180,6 +180,16 @@ export async function listSelectedUnits(db: Reader, selector: UnitSelector, toda
   return rows as Unit[]; // as in findUnit
 }
 
+/** Members of a unit and all below it, as the units count them. */
+export async function countMembersBelow(db: Reader, path: string): Promise<number> {
+  const row = await db
+    .selectFrom('unit')
+    .select((select) => select.fn.sum<string | null>('member_count').as('members'))
+    .where('path', 'like', likePrefix(path))
+    .executeTakeFirst();
+  return Number(row?.members ?? 0);
+}
+
 export async function insertUnit(
   tx: Tx,
   unit: Omit<Unit, 'version' | 'personId' | 'handlerId' | 'postponedTo' | 'memberCount' | 'fullMemberCount'>,

@@ -113,6 +113,7 @@ export const matrix: readonly Row[] = [
     'unit',
     { gwa: 'ODF', gwl: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' },
   ],
+  ['burden.mine', 'none', all(business, 'N')],
   ['burden.ledger', 'none', all(['gwa', 'gwl', 'dpg', 'ops', 'opa', 'brs', 'brc', 'uni'], 'N')],
   ['burden.voices', 'none', all(['gwa', 'ops', 'opa'], 'N')],
   ['burden.voicesOf', 'task', { dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
