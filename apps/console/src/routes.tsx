@@ -80,8 +80,10 @@ const measure = createRoute({
 const importSheet = createRoute({
   getParentRoute: parent,
   path: '/sheets',
-  validateSearch: (search): { plan?: string } =>
-    typeof search['plan'] === 'string' ? { plan: search['plan'] } : {},
+  validateSearch: (search): { plan?: string; sheet?: string } => ({
+    ...(typeof search['plan'] === 'string' ? { plan: search['plan'] } : {}),
+    ...(typeof search['sheet'] === 'string' ? { sheet: search['sheet'] } : {}),
+  }),
   component: lazyRouteComponent(() => import('./pages/import-sheet.tsx'), 'ImportSheetPage'),
 });
 const units = createRoute({

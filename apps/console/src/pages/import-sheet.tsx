@@ -27,7 +27,8 @@ export function ImportSheetPage() {
   const { may } = useMe();
   const search = useSearch({ from: '/inside/sheets' });
   const open = sheetNames.filter((one) => may(actions[one]));
-  const [name, setName] = useState<SheetName>(search.plan ? 'tasks' : (open[0] ?? 'units'));
+  const asked = search.plan ? 'tasks' : search.sheet;
+  const [name, setName] = useState<SheetName>(open.find((one) => one === asked) ?? open[0] ?? 'units');
   const [planId, setPlanId] = useState<string | null>(search.plan ?? null);
   const [file, setFile] = useState<File | null>(null);
   const [accepted, setAccepted] = useState<ReadonlyMap<string, string>>(new Map());
