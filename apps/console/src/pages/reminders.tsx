@@ -49,6 +49,6 @@ export function RemindersPage() {
 
 function pathOf(line: ReminderLine): string {
   if (line.type === 'assignment') return paths.assignment(line.id);
-  if (line.type === 'confirm') return paths.record(line.id);
+  if (line.type === 'confirm' || line.type === 'consent') return paths.record(line.id);
   return line.type === 'obligation' ? paths.newRecord('session') : paths.assignments();
 }

@@ -47,6 +47,7 @@ export function RemindersPage() {
 
 function pathOf(line: ReminderLine): string {
   if (line.type === 'assignment') return paths.task(line.id);
+  if (line.type === 'consent') return paths.titles();
   if (line.type === 'confirm') return paths.recordDetail(line.id);
   return line.type === 'obligation' ? paths.newRecord('session') : paths.today();
 }
