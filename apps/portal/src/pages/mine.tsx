@@ -20,7 +20,7 @@ export function MinePage() {
   return (
     <>
       {me.personId && may('hours.read') ? <Mine /> : <NothingYet>{t('mineNone')}</NothingYet>}
-      <ul className="plain">
+      <ul className="plain places">
         {may('survey.answer') && <Place to={paths.surveys()}>{t('surveys')}</Place>}
         {me.personId && may('hours.read') && <Place to={paths.titles()}>{t('titles')}</Place>}
         {may('ballot.cast') && <Place to={paths.ballots()}>{a('ballots')}</Place>}
