@@ -13,6 +13,8 @@ export const en: { [Key in MessageKey]: string } = {
   ...sheet,
   app: 'Gangmu',
   nav: 'Main menu',
+  exportList: 'Export the list',
+  exportStop: '{count} rows so far: stop',
   groupWork: 'Day to day',
   groupAssess: 'Assessment',
   groupPapers: 'Papers',

@@ -11,6 +11,8 @@ export const zh = {
   ...sheet,
   app: '纲目',
   nav: '主菜单',
+  exportList: '导出表格',
+  exportStop: '已取 {count} 行，停止',
   groupWork: '日常',
   groupAssess: '考核',
   groupPapers: '文件',
