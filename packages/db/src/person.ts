@@ -242,15 +242,22 @@ export async function insertPost(
       elected_on: post.electedOn ?? null,
     })
     .execute();
+  await markObligations(tx, post.unitId);
 }
 
 /** False: somebody else changed it meanwhile. */
-export async function endPost(tx: Tx, id: string, version: number, lastDay: Day): Promise<boolean> {
+export async function endPost(
+  tx: Tx,
+  { id, unitId }: Pick<Post, 'id' | 'unitId'>,
+  version: number,
+  lastDay: Day,
+): Promise<boolean> {
   const result = await tx
     .updateTable('post')
     .set({ to_on: lastDay, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
+  await markObligations(tx, unitId);
   return Number(result.numUpdatedRows) === 1;
 }

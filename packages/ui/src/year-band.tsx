@@ -1,5 +1,5 @@
 import type { Label } from '@gangmu/domain/label';
-import { obligationStatuses, type ObligationStatus } from '@gangmu/domain/responsibilities/judge-obligation';
+import { obligationStatuses, type ObligationStatus } from '@gangmu/domain/responsibilities/obligation-status';
 import { monthOf } from '@gangmu/domain/time/day';
 import { Fragment } from 'react';
 import { useLabel } from './language.tsx';
