@@ -216,6 +216,26 @@ export async function listPosts(db: Reader, unitId: string, on: Day): Promise<Po
   return rows as Post[]; // types are written by insertPost only
 }
 
+/** The types of the posts people hold on a day, wherever they hold them. */
+export async function listPostTypes(
+  db: Reader,
+  personIds: readonly string[],
+  on: Day,
+): Promise<Map<string, PostType[]>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('post')
+    .select(['person_id as personId', 'type'])
+    .where('person_id', 'in', [...personIds])
+    .where('from_on', '<=', on)
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', on)]))
+    .execute();
+  const types = new Map<string, PostType[]>();
+  for (const { personId, type } of rows)
+    types.set(personId, [...(types.get(personId) ?? []), type as PostType]); // written by insertPost only
+  return types;
+}
+
 export async function findPost(db: Reader, id: string): Promise<Post | null> {
   const row = await db
     .selectFrom('post')

@@ -28,6 +28,7 @@ const periodRow = z.strictObject({
   from: z.string(),
   to: z.string(),
   status: z.enum(statusNames),
+  dueOn: z.string().nullable(),
   ...counts,
   metOn: z.array(z.string()),
   reason: z.string(),

@@ -1,5 +1,4 @@
-import type { Day } from '../time/day.ts';
-import { yearOf } from '../time/day.ts';
+import { yearOf, type Day } from '../time/day.ts';
 import type { Period } from '../time/period.ts';
 import { bearersOf } from './bearers-of.ts';
 import type { Counts } from './coverage.ts';
@@ -15,6 +14,8 @@ export interface ObligationPeriod extends Counts {
   readonly period: Period;
   /** Of the unit as a whole: met when everybody has met it. */
   readonly status: ObligationStatus;
+  /** The nearest last day of what is still due; null where nothing is. */
+  readonly dueOn: Day | null;
   /** The days on which the unit itself met it, at most as many as are asked; empty for duties of several. */
   readonly metOn: readonly Day[];
 }
@@ -57,6 +58,7 @@ function sumUp(rule: string, judged: readonly JudgedDuty[], people: number): Obl
     rule,
     period: first.duty.period,
     status: statusOf(counts, count),
+    dueOn: judged.flatMap(({ duty, status }) => (status === 'due' ? [duty.to] : [])).sort()[0] ?? null,
     metOn: judged.length === 1 ? first.metOn : [],
     ...counts,
   };

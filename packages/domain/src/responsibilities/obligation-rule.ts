@@ -69,15 +69,15 @@ export function askedBy(rule: Pick<ObligationRule, 'figure' | 'reads' | 'per'>, 
   return rule.reads === 'limit' ? 1 : Math.floor(monthsOf(rule.per) / value);
 }
 
-/** The types of record in which a duty is done, the first of them first; none where it is no record. */
+/** The types of record in which a duty is done, that with a list of its own first; none where it is no record. */
 export function recordTypesOf(source: DutySource): readonly string[] {
   switch (source.of) {
     case 'sessions':
       return ['session'];
     case 'hours':
-      return ['enrolment', 'session'];
+      return ['offering', 'enrolment', 'session'];
     case 'appointments':
-      return ['enrolment'];
+      return ['offering', 'enrolment'];
     case 'terms':
       return ['branchElection', 'committeeElection'];
     case 'cases':

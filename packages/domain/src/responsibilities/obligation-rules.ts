@@ -264,6 +264,11 @@ export const meetingRules: readonly string[] = obligationRules.flatMap(({ code, 
   source.of === 'sessions' ? [code] : [],
 );
 
+/** The codes of the rules that ask somebody to act; learning hours come by themselves and are never asked for. */
+export const askingRules: readonly string[] = obligationRules.flatMap(({ code, source }) =>
+  source.of === 'hours' ? [] : [code],
+);
+
 /** Types of record by which some duty is met, so that a change of one asks for a new judgement. */
 export const dutyTypes: readonly string[] = [
   ...new Set(obligationRules.flatMap(({ source }) => recordTypesOf(source))),
