@@ -66,14 +66,29 @@ async function listByStatus(
   return rows as Member[]; // status and class are written by this file only
 }
 
-export async function countMembers(db: Reader, unitId: string, on: Day): Promise<number> {
+/** Members of a branch on a day; with a month, those born in it or later, or whose month of birth is not known. */
+export async function countMembers(
+  db: Reader,
+  unitId: string,
+  on: Day,
+  bornFrom: string | null = null,
+): Promise<number> {
   const row = await db
     .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
     .select((select) => select.fn.countAll<string>().as('count'))
-    .where('unit_id', '=', unitId)
-    .where('from_on', '<=', on)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', on)]))
-    .where('status', 'in', ['full', 'probationary', 'suspended'])
+    .where('membership.unit_id', '=', unitId)
+    .where('membership.from_on', '<=', on)
+    .where((where) => where.or([where('membership.to_on', 'is', null), where('membership.to_on', '>=', on)]))
+    .where('membership.status', 'in', ['full', 'probationary', 'suspended'])
+    .$if(bornFrom !== null, (query) =>
+      query.where((where) =>
+        where.or([
+          where('person.birth_month', 'is', null),
+          where('person.birth_month', '>=', bornFrom ?? ''),
+        ]),
+      ),
+    )
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }

@@ -4,6 +4,7 @@ import { listMembers, listPostTypes } from '@gangmu/db/person';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
+import { graceBegan } from '@gangmu/domain/kinds/register/people';
 import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
 import { wantedHours } from '@gangmu/domain/responsibilities/wanted-hours';
@@ -33,8 +34,13 @@ async function readCoverage(context: Context, unitId: string): Promise<z.infer<t
   if (!unit) throw notFound();
   authorise(context.actor, 'training.sums', unit, context.today);
   const year = yearOf(context.today);
-  const span = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const counted = await countKeyPosts(context.db, unit.unitPath, 'training.discipline', span);
+  const figures = parametersInForce(await listParameters(context.db), context.today);
+  const counted = await countKeyPosts(context.db, unit.unitPath, {
+    metric: 'training.discipline',
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+    newSince: graceBegan(context.today, figures),
+  });
   return { trained: counted.trained, of: counted.all - counted.exempt, exempt: counted.exempt };
 }
 
