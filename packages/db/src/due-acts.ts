@@ -1,4 +1,4 @@
-import { findObligationRule } from '@gangmu/domain/responsibilities/obligation-rules';
+import { askingRules, findObligationRule } from '@gangmu/domain/responsibilities/obligation-rules';
 import { owedBuckets } from '@gangmu/domain/responsibilities/urgency';
 import type { DueAct } from '@gangmu/domain/reminders/digest';
 import type { Day } from '@gangmu/domain/time/day';
@@ -39,6 +39,7 @@ async function listDuties(db: Reader, unitIds: readonly string[], until: Day): P
     .selectFrom('obligation_status')
     .select(['unit_id as unitId', 'rule', 'period', 'ends_on as dueOn'])
     .where('unit_id', 'in', [...unitIds])
+    .where('rule', 'in', [...askingRules])
     .where('status', '=', 'due')
     .where('ends_on', '<=', until)
     .execute();

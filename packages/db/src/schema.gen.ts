@@ -419,6 +419,7 @@ export interface Membership {
 export interface ObligationExemption {
   granted_by: Generated<string | null>;
   id: string;
+  people: Generated<number | null>;
   period: string;
   reason: string;
   rule: string;
@@ -432,10 +433,19 @@ export interface ObligationMark {
 }
 
 export interface ObligationStatus {
+  corrected: Generated<number>;
   corrected_on: Generated<string | null>;
   department_id: string;
   ends_on: string;
+  exempt: Generated<number>;
+  frozen_exempt: Generated<number | null>;
+  frozen_late: Generated<number | null>;
+  frozen_met: Generated<number | null>;
+  frozen_owed: Generated<number | null>;
   frozen_status: Generated<string | null>;
+  late: Generated<number>;
+  met: Generated<number>;
+  owed: Generated<number>;
   period: string;
   rule: string;
   status: string;
@@ -444,11 +454,13 @@ export interface ObligationStatus {
 
 export interface ObligationTally {
   corrected: number;
-  count: number;
   department_id: string;
+  exempt: number;
+  late: number;
+  met: number;
+  owed: number;
   period: string;
   rule: string;
-  status: string;
 }
 
 export interface Paper {

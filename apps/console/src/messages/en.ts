@@ -300,5 +300,7 @@ export const en: { [Key in MessageKey]: string } = {
   unmatched: 'Units not found',
   maybeUnit: '{text} (perhaps {units})',
   exemptDuty: 'Exempt from a duty',
+  exemptPeople: 'How many (people or cases)',
+  exemptPeopleHint: 'Left empty, the duty as a whole is exempt. A number is kept, no names.',
   fillIn: 'Please fill this in',
 };

@@ -294,6 +294,8 @@ export const zh = {
   unmatched: '未对应的单位',
   maybeUnit: '{text}（可能是 {units}）',
   exemptDuty: '免办义务',
+  exemptPeople: '免办人数（件数）',
+  exemptPeopleHint: '不填表示整项免办。只记数，不记姓名。',
   fillIn: '请填写',
 } as const;
 

@@ -16,6 +16,7 @@ import { roomOf, type Room } from '@gangmu/domain/kinds/judge-quota';
 import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import type { Day } from '@gangmu/domain/time/day';
 import { ownTermEndOf, termEndOf } from '@gangmu/domain/units/term';
+import { youngBornFrom } from '@gangmu/domain/units/young-born-from';
 import type { Context } from '../context.ts';
 import { countKnown } from './count-known.ts';
 
@@ -37,12 +38,16 @@ const noCalendar = { holidays: new Set<Day>(), workdays: new Set<Day>(), years: 
 export async function readRecordContext(context: Context, db: Reader, of: ContextOf): Promise<RecordContext> {
   const { definition, unit, parent, recordId, personId, on } = of;
   const isRuled =
-    definition.dueOf !== undefined || Object.values(definition.steps).some((step) => step.gate !== undefined);
+    definition.dueOf !== undefined ||
+    definition.readsFigures === true ||
+    Object.values(definition.steps).some((step) => step.gate !== undefined);
   const dead = definition.done.filter((state) => !definition.counted.includes(state));
   const sibling = parent && { type: definition.name, parentId: parent.id, except: recordId };
+  const parameters = isRuled ? parametersInForce(await listParameters(db), context.today) : {};
+  const bornFrom = definition.isForYoung?.(of.body) ? youngBornFrom(on, parameters) : null;
   return {
     today: context.today,
-    expected: await countMembers(db, unit.id, on),
+    expected: await countMembers(db, unit.id, on, bornFrom),
     parent: parent?.body ?? null,
     parentState: parent?.state ?? null,
     siblings: sibling
@@ -58,7 +63,7 @@ export async function readRecordContext(context: Context, db: Reader, of: Contex
       ownTermEndsOn: ownTermEndOf(unit),
     },
     quota: definition.quota ? await readRoom(db, definition.quota, unit, context.today) : null,
-    parameters: isRuled ? parametersInForce(await listParameters(db), context.today) : {},
+    parameters,
     calendar: isRuled ? await readCalendar(db) : noCalendar,
     known: await countKnown(db, of, context.today),
     person: personId ? await findStanding(db, personId, context.today) : null,

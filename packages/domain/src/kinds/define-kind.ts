@@ -143,6 +143,10 @@ export interface RecordDefinition {
   readonly handled?: { readonly by: Action };
   /** The field with names of the absent, if any; it is shown by a right of its own. */
   readonly absences?: string;
+  /** True where only members up to the age of youth study are asked to come (domain M05). */
+  isForYoung?(body: RecordBody): boolean;
+  /** Its rules read figures of the mechanisms although no step of it has a gate. */
+  readonly readsFigures?: true;
   /** What the form of a new record begins with, on a day and in a kind of unit. */
   usual?(today: Day, unitKind: UnitKind): RecordBody;
   titleOf(body: RecordBody): Label;
