@@ -72,6 +72,23 @@ const plan = createRoute({
   path: '/plans/$id',
   component: lazyRouteComponent(() => import('./pages/plan.tsx'), 'PlanPage'),
 });
+const closePlan = createRoute({
+  getParentRoute: parent,
+  path: '/plans/$id/close',
+  component: lazyRouteComponent(() => import('./pages/close-plan.tsx'), 'ClosePlanPage'),
+});
+const carryOver = createRoute({
+  getParentRoute: parent,
+  path: '/plans/$id/carry',
+  component: lazyRouteComponent(() => import('./pages/carry-over.tsx'), 'CarryOverPage'),
+});
+const comparePlan = createRoute({
+  getParentRoute: parent,
+  path: '/plans/$id/compare',
+  validateSearch: (search): { with?: string } =>
+    typeof search['with'] === 'string' ? { with: search['with'] } : {},
+  component: lazyRouteComponent(() => import('./pages/compare-plan.tsx'), 'ComparePlanPage'),
+});
 const measure = createRoute({
   getParentRoute: parent,
   path: '/plans/$planId/measures/$id',
@@ -241,6 +258,9 @@ export const router = createRouter({
       plans,
       importPlan,
       plan,
+      closePlan,
+      carryOver,
+      comparePlan,
       measure,
       importSheet,
       units,

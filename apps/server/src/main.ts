@@ -6,6 +6,7 @@ import { createApp } from './http/app.ts';
 import { openMailer } from './digest/open-mailer.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { startPapers } from './paper/run-papers.ts';
+import { startSnapshots } from './snapshot/run-snapshots.ts';
 
 const cookieNames: Record<Site, string> = { portal: 'gangmu_portal', console: 'gangmu_console' };
 
@@ -44,9 +45,10 @@ export async function startServer(config: ServerConfig): Promise<{ close(): Prom
   const papers = startPapers(shared, config.databaseUrl, (error) =>
     apps[0]?.log.error({ err: error }, 'paper failed'),
   );
+  const snapshots = startSnapshots(shared, (error) => apps[0]?.log.error({ err: error }, 'snapshot failed'));
   return {
     async close() {
-      await Promise.all([jobs.stop(), papers.stop()]);
+      await Promise.all([jobs.stop(), papers.stop(), snapshots.stop()]);
       mailer?.close();
       await Promise.all(apps.map((app) => app.close()));
       await db.destroy();

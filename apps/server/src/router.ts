@@ -21,6 +21,7 @@ import { surveyRouter } from './survey/router.ts';
 import { restrictedReturnRouter } from './restricted-return/router.ts';
 import { searchRouter } from './search/router.ts';
 import { slipRouter } from './slip/router.ts';
+import { snapshotRouter } from './snapshot/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { trainingRouter } from './training/router.ts';
 import { router } from './trpc.ts';
@@ -36,6 +37,7 @@ export const appRouter = router({
   person: personRouter,
   post: postRouter,
   plan: planRouter,
+  snapshot: snapshotRouter,
   assignment: assignmentRouter,
   record: recordRouter,
   inspection: inspectionRouter,

@@ -228,13 +228,15 @@ export async function updateAssignment(
 
 const settleAtMost = 500;
 
-/** Assignments whose day of silence has come: not accepted, or reported and not verified. */
+/** Assignments of running plans whose day of silence has come: not accepted, or reported and not verified. */
 export async function listSilent(
   db: Reader,
   state: 'assigned' | 'submitted',
   today: Day,
 ): Promise<Assignment[]> {
   const rows = await select(db)
+    .innerJoin('plan', 'plan.id', 'assignment.plan_id')
+    .where('plan.state', '!=', 'closed')
     .where('assignment.state', '=', state)
     .where(state === 'assigned' ? 'assignment.accept_by' : 'assignment.verify_by', '<', today)
     .orderBy('assignment.id')

@@ -156,10 +156,12 @@ export async function listOpenAsks(db: Reader, unitIds: readonly string[], since
   const rows = await db
     .selectFrom('assignment')
     .innerJoin('measure', 'measure.id', 'assignment.measure_id')
+    .innerJoin('plan', 'plan.id', 'assignment.plan_id')
     .select(['assignment.id', 'assignment.unit_id as unitId', 'measure.id as measureId', 'measure.text'])
     .where('assignment.unit_id', 'in', [...unitIds])
     .where('assignment.bucket', 'in', [...owedBuckets])
     .where('assignment.assigned_on', '>=', since)
+    .where('plan.state', '!=', 'closed')
     .limit(1_000)
     .execute();
   const measures = await listMeasuresById(db, [...new Set(rows.map((row) => row.measureId))]);

@@ -4,6 +4,7 @@ import type { DueAct } from '@gangmu/domain/reminders/digest';
 import type { Day } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
 import type { Reader } from './db.ts';
+import { hasRunningTask } from './supervision-slip.ts';
 
 /** What waits in some units up to a day: owed tasks, running duties, sessions to confirm, slips to answer. */
 export async function listDueActs(db: Reader, unitIds: readonly string[], until: Day): Promise<DueAct[]> {
@@ -21,11 +22,13 @@ async function listTasks(db: Reader, unitIds: readonly string[], until: Day): Pr
   const rows = await db
     .selectFrom('assignment')
     .innerJoin('measure', 'measure.id', 'assignment.measure_id')
+    .innerJoin('plan', 'plan.id', 'assignment.plan_id')
     .select(['assignment.id', 'assignment.unit_id as unitId', 'assignment.due_on as dueOn'])
     .select(['measure.code', 'measure.text'])
     .where('assignment.unit_id', 'in', [...unitIds])
     .where('assignment.bucket', 'in', [...owedBuckets])
     .where('assignment.due_on', '<=', until)
+    .where('plan.state', '!=', 'closed')
     .execute();
   return rows.map(({ code, text, ...row }) => ({
     ...row,
@@ -73,6 +76,7 @@ async function listUnanswered(db: Reader, unitIds: readonly string[]): Promise<D
     .select(['id', 'unit_id as unitId', 'reply_by as dueOn'])
     .where('unit_id', 'in', [...unitIds])
     .where('replied_on', 'is', null)
+    .where((where) => hasRunningTask(where))
     .execute();
   return rows.map((row) => ({
     ...row,

@@ -10,6 +10,8 @@ import { whereScope } from './scope.ts';
 export interface AssignmentFilter {
   readonly unitId?: string | undefined;
   readonly measureId?: string | undefined;
+  /** Without a plan or a measure only what stands in plans that run. */
+  readonly planId?: string | undefined;
   readonly buckets?: readonly Bucket[] | undefined;
   /** In one of these buckets and due within its days. */
   readonly due?: readonly DueSpan[] | undefined;
@@ -44,6 +46,7 @@ export async function listAssignments(
     .selectFrom('assignment')
     .innerJoin('unit', 'unit.id', 'assignment.unit_id')
     .innerJoin('measure', 'measure.id', 'assignment.measure_id')
+    .innerJoin('plan', 'plan.id', 'assignment.plan_id')
     .select([
       'assignment.id',
       'assignment.measure_id as measureId',
@@ -63,6 +66,10 @@ export async function listAssignments(
     .$if(filter.unitId !== undefined, (query) => query.where('assignment.unit_id', '=', filter.unitId ?? ''))
     .$if(filter.measureId !== undefined, (query) =>
       query.where('assignment.measure_id', '=', filter.measureId ?? ''),
+    )
+    .$if(filter.planId !== undefined, (query) => query.where('assignment.plan_id', '=', filter.planId ?? ''))
+    .$if(filter.measureId === undefined && filter.planId === undefined, (query) =>
+      query.where('plan.state', '!=', 'closed'),
     )
     .$if(filter.buckets !== undefined, (query) =>
       query.where('assignment.bucket', 'in', [...(filter.buckets ?? [])]),

@@ -16,9 +16,21 @@ export interface MeasureRow extends OutlineMeasure {
   readonly state: MeasureState;
   readonly triggeredOn: Day | null;
   readonly closedOn: Day | null;
+  /** The measure of an earlier year's plan that it goes on with. */
+  readonly carriedFrom: string | null;
   /** What the importer thought and why; see `readWorkPoints`. */
   readonly suggestion: unknown;
   readonly version: number;
+}
+
+/** A measure that goes on with one of an earlier plan. */
+export interface CarriedMeasure {
+  readonly id: string;
+  readonly code: string;
+  readonly planId: string;
+  readonly year: number;
+  readonly publishedVersion: number;
+  readonly carriedFrom: string;
 }
 
 const columns = [
@@ -43,6 +55,7 @@ const columns = [
   'ask_minutes as askMinutes',
   'triggered_on as triggeredOn',
   'closed_on as closedOn',
+  'carried_from as carriedFrom',
   'suggestion',
   'version',
 ] as const;
@@ -66,6 +79,22 @@ export async function listMeasuresById(db: Reader, ids: readonly string[]): Prom
     .orderBy('sort')
     .execute();
   return rows.map(toMeasure);
+}
+
+/** The measures of later plans that go on with one of these; withdrawn ones left out. */
+export async function listCarried(db: Reader, originIds: readonly string[]): Promise<CarriedMeasure[]> {
+  if (originIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('measure')
+    .innerJoin('plan', 'plan.id', 'measure.plan_id')
+    .select(['measure.id', 'measure.code', 'measure.plan_id as planId', 'plan.year'])
+    .select(['plan.published_version as publishedVersion', 'measure.carried_from as carriedFrom'])
+    .where('measure.carried_from', 'in', [...originIds])
+    .where('measure.state', '!=', 'withdrawn')
+    .orderBy('plan.year')
+    .orderBy('measure.sort')
+    .execute();
+  return rows.map((row) => ({ ...row, carriedFrom: row.carriedFrom ?? '' })); // asked for above
 }
 
 export async function findMeasure(db: Reader, id: string): Promise<MeasureRow | null> {
@@ -146,16 +175,18 @@ export async function deleteMeasures(tx: Tx, planId: string, ids: readonly strin
     .execute();
 }
 
-/** Writes what the planner decided. False: somebody else changed it meanwhile. */
+/** Writes what the planner decided, and where it comes from if that is new. False: somebody else changed it meanwhile. */
 export async function updateMeasureFields(
   tx: Tx,
   id: string,
   version: number,
   fields: MeasureFields,
+  carriedFrom?: string,
 ): Promise<boolean> {
+  const origin = carriedFrom === undefined ? {} : { carried_from: carriedFrom };
   const result = await tx
     .updateTable('measure')
-    .set({ ...fieldColumns(fields), version: version + 1 })
+    .set({ ...fieldColumns(fields), ...origin, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
@@ -235,6 +266,7 @@ function toRow(measure: Omit<MeasureRow, 'version' | 'triggeredOn' | 'closedOn'>
     span_to: measure.to,
     sort: measure.sort,
     state: measure.state,
+    carried_from: measure.carriedFrom,
     suggestion: JSON.stringify(measure.suggestion),
     ...fieldColumns(measure),
   };

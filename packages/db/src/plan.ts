@@ -1,6 +1,7 @@
 import type { OutlineItem, OutlineMeasure, OutlinePart } from '@gangmu/domain/items/outline';
 import type { PlanState } from '@gangmu/domain/items/plan-state';
 import type { Day } from '@gangmu/domain/time/day';
+import { sql } from 'kysely';
 import type { Reader, Tx } from './db.ts';
 
 export interface PlanHead {
@@ -34,6 +35,17 @@ const headColumns = [
 export async function findPlan(db: Reader, id: string): Promise<PlanHead | null> {
   const row = await db.selectFrom('plan').select(headColumns).where('id', '=', id).executeTakeFirst();
   return row ? toHead(row) : null;
+}
+
+/** The state of a plan, held until the transaction ends: nobody closes it while something in it is written. */
+export async function holdPlanState(tx: Tx, id: string): Promise<PlanState> {
+  const row = await tx
+    .selectFrom('plan')
+    .select('state')
+    .where('id', '=', id)
+    .modifyEnd(sql`lock in share mode`)
+    .executeTakeFirstOrThrow();
+  return row.state as PlanState; // as in toHead
 }
 
 /** Newest year first; a committee has a handful a year. */
@@ -156,6 +168,7 @@ export async function insertOutline(
   planId: string,
   parts: readonly OutlinePart[],
   items: readonly OutlineItem[],
+  itemsBefore = 0,
 ): Promise<void> {
   if (parts.length > 0) {
     await tx
@@ -185,7 +198,7 @@ export async function insertOutline(
           heading: item.heading,
           span_from: item.from,
           span_to: item.to,
-          sort,
+          sort: itemsBefore + sort,
         })),
       )
       .execute();
@@ -206,6 +219,22 @@ export async function updateHeading(
     .where('plan_id', '=', planId)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
+}
+
+/** Takes out items that hold no measure and no word of the source. */
+export async function deleteBareItems(tx: Tx, planId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .deleteFrom('plan_item')
+    .where('plan_id', '=', planId)
+    .where('id', 'in', [...ids])
+    .whereRef('span_from', '=', 'span_to')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('measure').select('measure.id').whereRef('measure.item_id', '=', 'plan_item.id')),
+      ),
+    )
+    .execute();
 }
 
 export interface PlanVersion {

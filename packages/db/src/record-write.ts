@@ -70,7 +70,7 @@ export async function updateRecord(
   return Number(result.numUpdatedRows) === 1;
 }
 
-/** Replaces what a record proves: its facts, the absent, and the measures it serves. */
+/** Replaces what a record proves: its facts, the absent, and the measures it serves; in a closed plan nothing moves. */
 export async function replaceProof(
   tx: Tx,
   record: Pick<StoredRecord, 'id' | 'unitId' | 'departmentId' | 'happenedOn'>,
@@ -78,7 +78,21 @@ export async function replaceProof(
 ): Promise<void> {
   await tx.deleteFrom('fact').where('record_id', '=', record.id).execute();
   await tx.deleteFrom('absence').where('record_id', '=', record.id).execute();
-  await tx.deleteFrom('record_measure').where('record_id', '=', record.id).execute();
+  await tx
+    .deleteFrom('record_measure')
+    .where('record_id', '=', record.id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('measure')
+            .innerJoin('plan', 'plan.id', 'measure.plan_id')
+            .select('measure.id')
+            .whereRef('measure.id', '=', 'record_measure.measure_id')
+            .where('plan.state', '=', 'closed'),
+        ),
+      ),
+    )
+    .execute();
   const recordedAt = new Date();
   if (proof.facts.length > 0) {
     await tx

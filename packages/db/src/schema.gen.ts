@@ -378,6 +378,7 @@ export interface MailAddress {
 export interface Measure {
   actors: ColumnType<unknown, string, string>;
   ask_minutes: Generated<number>;
+  carried_from: Generated<string | null>;
   clock: Generated<ColumnType<unknown, string, string> | null>;
   clock_type: Generated<string | null>;
   closed_on: Generated<string | null>;
@@ -572,6 +573,21 @@ export interface PlanPart {
   sort: number;
   span_from: number;
   span_to: number;
+}
+
+export interface PlanSnapshot {
+  claimed_until: Generated<Date | null>;
+  closed_at: Date;
+  closed_by: string;
+  closed_on: string;
+  done: Generated<number>;
+  made_at: Generated<Date | null>;
+  plan_id: string;
+  sha256: Generated<string | null>;
+  signer: Generated<string | null>;
+  size: Generated<number | null>;
+  total: Generated<number>;
+  tries: Generated<number>;
 }
 
 export interface PlanVersion {
@@ -887,6 +903,7 @@ export interface DB {
   plan_edit: PlanEdit;
   plan_item: PlanItem;
   plan_part: PlanPart;
+  plan_snapshot: PlanSnapshot;
   plan_version: PlanVersion;
   post: Post;
   record: Record;

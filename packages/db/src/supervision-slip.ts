@@ -1,9 +1,12 @@
 import type { AccessObject, Scope } from '@gangmu/domain/access/can';
+import type { PlanState } from '@gangmu/domain/items/plan-state';
 import type { LateTask, NewSlip, SlipLevel } from '@gangmu/domain/responsibilities/supervision';
 import { owedBuckets } from '@gangmu/domain/responsibilities/urgency';
 import type { Day } from '@gangmu/domain/time/day';
+import type { ExpressionBuilder } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Reader, Tx } from './db.ts';
+import type { DB } from './schema.gen.ts';
 import { whereScope } from './scope.ts';
 
 export interface SupervisionSlip extends AccessObject {
@@ -27,6 +30,9 @@ export interface SlipTask {
   readonly code: string;
   readonly text: string;
   readonly dueOn: Day | null;
+  readonly planId: string;
+  /** Nothing can be done about a task of a closed plan. */
+  readonly planState: PlanState;
 }
 
 function select(db: Reader) {
@@ -54,7 +60,7 @@ export async function findSlip(db: Reader, id: string): Promise<SupervisionSlip 
   return (row as SupervisionSlip | undefined) ?? null; // levels are written by insertSlip only
 }
 
-/** A page of slips within the scopes, the unanswered or all, newest first; `before` is the id of the last one seen. */
+/** A page of slips within the scopes, those that can still be answered or all, newest first; `before` is the id of the last one seen. */
 export async function listSlips(
   db: Reader,
   scopes: readonly Scope[],
@@ -63,7 +69,9 @@ export async function listSlips(
 ): Promise<SupervisionSlip[]> {
   const rows = await select(db)
     .where((where) => whereScope(where, scopes, 'unit.path'))
-    .$if(filter.open, (query) => query.where('supervision_slip.replied_on', 'is', null))
+    .$if(filter.open, (query) =>
+      query.where('supervision_slip.replied_on', 'is', null).where((where) => hasRunningTask(where)),
+    )
     .$if(filter.unitId !== undefined, (query) =>
       query.where('supervision_slip.unit_id', '=', filter.unitId ?? ''),
     )
@@ -72,6 +80,19 @@ export async function listSlips(
     .limit(limit)
     .execute();
   return rows as SupervisionSlip[]; // as in findSlip
+}
+
+/** True for a slip that still asks something: one of its tasks stands in a plan that runs. */
+export function hasRunningTask(where: ExpressionBuilder<DB, 'supervision_slip'>) {
+  return where.exists(
+    where
+      .selectFrom('supervision_slip_task as asked')
+      .innerJoin('assignment as owed', 'owed.id', 'asked.assignment_id')
+      .innerJoin('plan', 'plan.id', 'owed.plan_id')
+      .select('asked.slip_id')
+      .whereRef('asked.slip_id', '=', 'supervision_slip.id')
+      .where('plan.state', '!=', 'closed'),
+  );
 }
 
 /** The unanswered slip on which a task stands, if any. */
@@ -87,33 +108,40 @@ export async function findSlipOfTask(db: Reader, assignmentId: string): Promise<
 
 export async function listSlipTasks(db: Reader, slipIds: readonly string[]): Promise<SlipTask[]> {
   if (slipIds.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom('supervision_slip_task as task')
     .innerJoin('assignment', 'assignment.id', 'task.assignment_id')
     .innerJoin('measure', 'measure.id', 'assignment.measure_id')
+    .innerJoin('plan', 'plan.id', 'assignment.plan_id')
     .select([
       'task.slip_id as slipId',
       'assignment.id',
       'measure.code',
       'measure.text',
       'assignment.due_on as dueOn',
+      'plan.id as planId',
+      'plan.state as planState',
     ])
     .where('task.slip_id', 'in', [...slipIds])
     .orderBy('assignment.due_on')
     .execute();
+  return rows as SlipTask[]; // states are written by plan.ts only
 }
 
 const mostLate = 2_000;
 
-/** Owed tasks past their due day that wait for no decision on an extension, with the levels of their earlier slips. */
+/** Owed tasks of running plans past their due day that wait for no decision on an extension, with the levels of their earlier slips. */
 export async function listLateTasks(db: Reader, today: Day): Promise<LateTask[]> {
   const rows = await db
     .selectFrom('assignment')
-    .select(['id', 'unit_id as unitId', 'bucket', 'due_on as dueOn'])
-    .where('bucket', 'in', [...owedBuckets])
-    .where('due_on', '<', today)
-    .where('wanted_due_on', 'is', null)
-    .orderBy('due_on')
+    .innerJoin('plan', 'plan.id', 'assignment.plan_id')
+    .select(['assignment.id', 'assignment.unit_id as unitId', 'assignment.bucket'])
+    .select('assignment.due_on as dueOn')
+    .where('assignment.bucket', 'in', [...owedBuckets])
+    .where('assignment.due_on', '<', today)
+    .where('assignment.wanted_due_on', 'is', null)
+    .where('plan.state', '!=', 'closed')
+    .orderBy('assignment.due_on')
     .limit(mostLate)
     .execute();
   if (rows.length === 0) return [];

@@ -59,3 +59,18 @@ export async function listWorkOfMeasure(
     .limit(100)
     .execute();
 }
+
+/** How many works of that sort serve each of the measures. */
+export async function countWorkByMeasure(
+  db: Reader,
+  measureIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (measureIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('work_measure')
+    .select(['measure_id as measureId', (select) => select.fn.countAll<string>().as('count')])
+    .where('measure_id', 'in', [...measureIds])
+    .groupBy('measure_id')
+    .execute();
+  return new Map(rows.map(({ measureId, count }) => [measureId, Number(count)]));
+}

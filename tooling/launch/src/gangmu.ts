@@ -8,6 +8,7 @@ const help = `gangmu <命令>
 
   read 文件          读一份工作要点，打印结构 JSON / read a work-points document, print its structure as JSON
   doctor [--json]    检查运行环境与数据库 / check this machine and the database
+  verify-snapshot 文件 [指纹]   核对归档快照是否原样 / check that the snapshot of a closed plan is as it was sealed
   sql < 文件         在自带数据库上执行 SQL（恢复备份用） / run SQL on our own database, to restore a backup
   help               显示本说明 / show this help
 `;
@@ -16,6 +17,7 @@ const commands = new Map<string, Command>([
   ['read', readDocument],
   ['doctor', doctorCommand],
   ['sql', sqlCommand],
+  ['verify-snapshot', verifySnapshot],
   ['help', showHelp],
 ]);
 
@@ -37,4 +39,9 @@ async function refuse(): Promise<number> {
 async function readDocument(argv: readonly string[]): Promise<number> {
   const { readCommand } = await import('./commands/read.ts');
   return readCommand(argv);
+}
+
+async function verifySnapshot(argv: readonly string[]): Promise<number> {
+  const { verifySnapshotCommand } = await import('./commands/verify-snapshot.ts');
+  return verifySnapshotCommand(argv);
 }

@@ -20,6 +20,7 @@ import { VerifyMany } from './verify-many.tsx';
 interface Filter {
   unitId?: string;
   measureId?: string;
+  planId?: string;
   buckets?: Bucket[];
   urgency?: (typeof lateUrgencies)[number];
   text?: string;

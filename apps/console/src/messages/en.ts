@@ -3,6 +3,7 @@ import { burden } from './en/burden.ts';
 import { judgement } from './en/judgement.ts';
 import { papers } from './en/papers.ts';
 import { sheet } from './en/sheet.ts';
+import { yearTurn } from './en/year-turn.ts';
 import type { MessageKey } from './zh.ts';
 
 export const en: { [Key in MessageKey]: string } = {
@@ -11,6 +12,7 @@ export const en: { [Key in MessageKey]: string } = {
   ...judgement,
   ...papers,
   ...sheet,
+  ...yearTurn,
   app: 'Gangmu',
   nav: 'Main menu',
   exportList: 'Export the list',

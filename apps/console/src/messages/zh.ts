@@ -3,12 +3,14 @@ import { burden } from './zh/burden.ts';
 import { judgement } from './zh/judgement.ts';
 import { papers } from './zh/papers.ts';
 import { sheet } from './zh/sheet.ts';
+import { yearTurn } from './zh/year-turn.ts';
 export const zh = {
   ...appraisal,
   ...burden,
   ...judgement,
   ...papers,
   ...sheet,
+  ...yearTurn,
   app: '纲目',
   nav: '主菜单',
   exportList: '导出表格',

@@ -1,6 +1,7 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
 import { useTaskVoice } from '@gangmu/client/use-task-voice';
+import { closedNotice } from '@gangmu/domain/items/plan-state';
 import { assignmentStates, assignmentSteps } from '@gangmu/domain/responsibilities/assignment-state';
 import { BurdenVoiceBar } from '@gangmu/ui/burden-voice';
 import { Chain } from '@gangmu/ui/chain';
@@ -10,7 +11,7 @@ import { Asked } from '@gangmu/ui/page-state';
 import { UrgencyMark } from '@gangmu/ui/urgency-mark';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Space, Timeline } from 'antd';
+import { Alert, Space, Timeline } from 'antd';
 import { Evidence } from '../assignment/evidence.tsx';
 import { Extension } from '../assignment/extension.tsx';
 import { Steps } from '../assignment/steps.tsx';
@@ -80,6 +81,7 @@ function OpenAssignment({ task }: { task: Assignment }) {
           },
         ]}
       />
+      {task.chain.isPlanClosed && <Alert type="info" showIcon title={say(closedNotice)} />}
       <p className="plan-text">{task.measure.text}</p>
       <p>
         <strong>{t('standard')}</strong> {task.measure.closingStandard}

@@ -8,10 +8,11 @@ import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Descriptions } from 'antd';
+import { Descriptions, Space } from 'antd';
 import { AssignmentTable } from '../assignment/assignment-table.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { CarriedLinks } from '../plan/carried-links.tsx';
 import { MeasureSteps } from '../plan/measure-steps.tsx';
 import { useMe } from '../use-me.ts';
 
@@ -22,6 +23,7 @@ export function MeasurePage() {
   const say = useLabel();
   const { may } = useMe();
   const plan = useQuery(trpc.plan.read.queryOptions({ id: planId }));
+  const links = useQuery(trpc.plan.links.queryOptions({ id: planId }));
   const facts = useQuery({
     ...trpc.overview.facts.queryOptions({ measureId: id }),
     enabled: may('plan.overview'),
@@ -39,7 +41,7 @@ export function MeasurePage() {
               <h1>
                 {t('measure')} {measure.code}
               </h1>
-              <MeasureSteps measure={measure} />
+              {data.state !== 'closed' && <MeasureSteps measure={measure} />}
             </div>
             <Chain
               label={t('chain')}
@@ -60,6 +62,9 @@ export function MeasurePage() {
                 },
               ]}
             />
+            <Space wrap>
+              <CarriedLinks measureId={id} links={links.data} />
+            </Space>
             <p className="plan-text">{measure.text}</p>
             <Descriptions
               size="small"

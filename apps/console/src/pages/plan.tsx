@@ -12,6 +12,8 @@ import { MeasureEditor } from '../plan/measure-editor.tsx';
 import { PlanHead } from '../plan/plan-head.tsx';
 import { PlanTree, type Plan } from '../plan/plan-tree.tsx';
 import { PlanVersions } from '../plan/plan-versions.tsx';
+import { YearTools } from '../plan/year-tools.tsx';
+import '../plan/year-turn.css';
 import { useMe } from '../use-me.ts';
 
 /** A plan: its text left, its tree right; drafts can be edited here, published plans read. */
@@ -33,6 +35,7 @@ function OpenPlan({ plan }: { plan: Plan }) {
   const [checked, setChecked] = useState<readonly string[]>([]);
   const [editing, setEditing] = useState<readonly string[]>([]);
   const source = useQuery(trpc.plan.readText.queryOptions({ id: plan.id }));
+  const links = useQuery(trpc.plan.links.queryOptions({ id: plan.id }));
   const editable = may('plan.draft') && canTakePlanStep('edit', plan.state);
   const pins = useMemo(() => plan.measures.map(({ id, from, to }) => ({ id, from, to })), [plan.measures]);
   return (
@@ -41,11 +44,13 @@ function OpenPlan({ plan }: { plan: Plan }) {
       <p className="quiet">
         {t('parts', { parts: plan.parts.length, items: plan.items.length, measures: plan.measures.length })}
       </p>
+      <YearTools plan={plan} editable={editable} />
       <Asked query={source} toTrouble={toRefusal}>
         {(data) => (
           <TextAndTree text={data.text} pins={pins} selected={selected} select={setSelected}>
             <PlanTree
               plan={plan}
+              links={links.data}
               editable={editable}
               selected={selected}
               select={setSelected}

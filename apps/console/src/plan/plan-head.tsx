@@ -14,7 +14,7 @@ import type { MessageKey } from '../messages/zh.ts';
 import { useMe } from '../use-me.ts';
 import type { Plan } from './plan-tree.tsx';
 
-type Taken = Exclude<PlanStep, 'edit'>;
+type Taken = Exclude<PlanStep, 'edit' | 'close'>;
 
 const drafterSteps: readonly Taken[] = ['submit', 'revise'];
 const leaderSteps: readonly Taken[] = ['sendBack', 'publish'];
@@ -23,7 +23,6 @@ const names: Record<Taken, MessageKey> = {
   sendBack: 'sendBack',
   publish: 'publish',
   revise: 'revise',
-  close: 'close',
 };
 
 /** Title, state, gaps, burden, undo, and the step this reader may take next. */

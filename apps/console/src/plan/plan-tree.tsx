@@ -7,6 +7,7 @@ import { Button, Checkbox, Space } from 'antd';
 import { useEffect, useRef } from 'react';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { CarriedLinks, type PlanLinks } from './carried-links.tsx';
 import { StructureTools } from './structure-tools.tsx';
 
 export type Plan = Awaited<ReturnType<typeof trpcClient.plan.read.query>>;
@@ -14,6 +15,7 @@ export type PlanMeasure = Plan['measures'][number];
 
 interface Props {
   readonly plan: Plan;
+  readonly links: PlanLinks | undefined;
   readonly editable: boolean;
   readonly selected: string | null;
   select(id: string): void;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Parts, items and measures; the selected measure shows what was decided and, in a draft, its tools. */
-export function PlanTree({ plan, editable, selected, select, checked, check, edit }: Props) {
+export function PlanTree({ plan, links, editable, selected, select, checked, check, edit }: Props) {
   const t = useMessages(messages);
   const place = useRef<HTMLDivElement>(null);
   // Follows a selection made in the text; the browser owns the scroll position.
@@ -58,6 +60,7 @@ export function PlanTree({ plan, editable, selected, select, checked, check, edi
                 onClick={() => select(measure.id)}
               >
                 <strong>{measure.code}</strong> <Decided measure={measure} plan={plan} />
+                {measure.carriedFrom !== null && <span className="quiet">，{t('compareCarried')}</span>}
                 <span className="clamp">{measure.text}</span>
               </button>
             </div>
@@ -66,6 +69,7 @@ export function PlanTree({ plan, editable, selected, select, checked, check, edi
                 <Space wrap>
                   {editable && <Button onClick={() => edit(measure.id)}>{t('edit')}</Button>}
                   <Link to={paths.measure(plan.id, measure.id)}>{t('tasksOf')}</Link>
+                  <CarriedLinks measureId={measure.id} links={links} />
                 </Space>
                 {editable && <StructureTools plan={plan} measure={measure} />}
               </div>

@@ -3,6 +3,7 @@ import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
 import { useTaskVoice } from '@gangmu/client/use-task-voice';
 import { useWrite } from '@gangmu/client/use-write';
+import { closedNotice } from '@gangmu/domain/items/plan-state';
 import { assignmentStates } from '@gangmu/domain/responsibilities/assignment-state';
 import { Chain } from '@gangmu/ui/chain';
 import { DayText } from '@gangmu/ui/day-text';
@@ -78,6 +79,7 @@ export function TaskPage() {
             <span>{say(assignmentStates[data.state])}</span>
             <DayText day={data.dueOn} />
           </Space>
+          {data.chain.isPlanClosed && <p role="note">{say(closedNotice)}</p>}
           {data.slip && (
             <SlipPanel
               slip={data.slip}

@@ -16,7 +16,7 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { keyed } from '../trpc.ts';
-import { authoriseStep, loadVisible } from './load-assignment.ts';
+import { loadForStep } from './load-assignment.ts';
 
 /** `id` is the assignment's. */
 export const citeInput = z.strictObject({ ...keyed, id, recordId: id });
@@ -91,8 +91,7 @@ async function add(
   work: (tx: Tx, assignment: Assignment) => Promise<void>,
 ) {
   return change(context, { verb, key: input.key, input }, async (tx) => {
-    const { assignment } = await loadVisible(context, tx, input.id);
-    const proof = authoriseStep(context, assignment, 'submit');
+    const { assignment, proof } = await loadForStep(context, tx, input.id, 'submit');
     if (!isOpen(assignment.state)) {
       throw new Refusal('not-in-this-state', { zh: '任务不在办理中', en: 'The task is not being worked on' });
     }

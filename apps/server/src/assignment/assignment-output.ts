@@ -70,6 +70,7 @@ export const assignmentOutput = z.strictObject({
   version: z.int(),
   chain: z.strictObject({
     planTitle: z.string(),
+    isPlanClosed: z.boolean(),
     part: z.strictObject({ no: z.int(), heading: z.string() }).nullable(),
     item: z.strictObject({ no: z.int(), heading: z.string().nullable() }).nullable(),
     leadName: z.string(),

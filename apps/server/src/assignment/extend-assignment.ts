@@ -1,6 +1,8 @@
 import { updateAssignment, type Assignment, type AssignmentChange } from '@gangmu/db/assignment';
 import { change } from '@gangmu/db/change';
+import { holdPlanState } from '@gangmu/db/plan';
 import type { Action } from '@gangmu/domain/access/actions';
+import { requireRunning } from '@gangmu/domain/items/plan-state';
 import { changedMeanwhile, Refusal } from '@gangmu/domain/refusal';
 import { isOpen } from '@gangmu/domain/responsibilities/assignment-state';
 import { requireLaterDue } from '@gangmu/domain/responsibilities/deadlines';
@@ -49,6 +51,7 @@ async function extend(
     const { assignment, measure } = await loadVisible(context, tx, input.id);
     const unitPath = action === 'assignment.decideExtension' ? assignment.issuerPath : assignment.unitPath;
     const proof = authoriseShown(context, action, unitPath);
+    requireRunning(await holdPlanState(tx, assignment.planId));
     const decided = decide(assignment);
     const bucket = bucketOf({ ...assignment, ...decided }, measure.triggeredOn !== null);
     const set = { ...decided, bucket };

@@ -1,8 +1,10 @@
 import { findAssignment, type Assignment } from '@gangmu/db/assignment';
 import type { Reader, Tx } from '@gangmu/db/db';
 import { findMeasure, type MeasureRow } from '@gangmu/db/measure';
+import { holdPlanState } from '@gangmu/db/plan';
 import { authorise, type Authorized } from '@gangmu/domain/access/authorise';
 import type { AccessObject } from '@gangmu/domain/access/can';
+import { requireRunning } from '@gangmu/domain/items/plan-state';
 import { notAllowed, notFound } from '@gangmu/domain/refusal';
 import { assignmentSteps, type AssignmentStep } from '@gangmu/domain/responsibilities/assignment-state';
 import { authoriseShown } from '../authorise-shown.ts';
@@ -21,7 +23,10 @@ export async function loadVisible(
   return { assignment, measure };
 }
 
-/** The same with the right to a step: asked on the bearer's unit, or on the issuer's where the issuer decides. */
+/**
+ * The same with the right to a step: asked on the bearer's unit, or on the issuer's where the issuer decides. Its plan
+ * stays open until the transaction ends; in a closed one no step is taken.
+ */
 export async function loadForStep(
   context: Context,
   tx: Tx,
@@ -29,16 +34,10 @@ export async function loadForStep(
   step: AssignmentStep,
 ): Promise<{ assignment: Assignment; measure: MeasureRow; proof: Authorized<AccessObject> }> {
   const loaded = await loadVisible(context, tx, id);
-  return { ...loaded, proof: authoriseStep(context, loaded.assignment, step) };
-}
-
-/** Throws `not-allowed` when the assignment is visible but the step is somebody else's. */
-export function authoriseStep(
-  context: Context,
-  assignment: Assignment,
-  step: AssignmentStep,
-): Authorized<AccessObject> {
   const { action, side } = assignmentSteps[step];
   if (action === null) throw notAllowed();
-  return authoriseShown(context, action, side === 'issuer' ? assignment.issuerPath : assignment.unitPath);
+  const { issuerPath, unitPath, planId } = loaded.assignment;
+  const proof = authoriseShown(context, action, side === 'issuer' ? issuerPath : unitPath);
+  requireRunning(await holdPlanState(tx, planId));
+  return { ...loaded, proof };
 }

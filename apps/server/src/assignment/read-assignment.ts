@@ -26,6 +26,7 @@ export async function readAssignment(context: Context, id: string) {
   const { assignment, measure } = await loadVisible(context, context.db, id);
   const plan = await findPlan(context.db, assignment.planId);
   if (!plan) throw notFound();
+  const running = plan.state !== 'closed';
   const { days } = await readDays(context);
   const [parts, items, steps, evidence, children, slip] = await Promise.all([
     listParts(context.db, plan.id),
@@ -68,6 +69,7 @@ export async function readAssignment(context: Context, id: string) {
     urgency: urgencyOf(assignment.bucket, assignment.dueOn, days),
     chain: {
       planTitle: plan.title,
+      isPlanClosed: !running,
       part: part ? { no: part.no, heading: part.heading } : null,
       item: item ? { no: item.no, heading: item.heading } : null,
       leadName: names.get(measure.leadUnitId ?? '') ?? '',
@@ -94,13 +96,15 @@ export async function readAssignment(context: Context, id: string) {
       urgency: urgencyOf(child.bucket, child.dueOn, days),
     })),
     slip: slip ? ((await showSlips(context, [slip]))[0] ?? null) : null,
-    allowed: allowedSteps(context, assignment),
+    allowed: running ? allowedSteps(context, assignment) : [],
     mayAskExtension:
+      running &&
       isOpen(assignment.state) &&
       assignment.dueOn !== null &&
       assignment.wantedDueOn === null &&
       can(context.actor, 'assignment.askExtension', assignment, context.today),
     mayDecideExtension:
+      running &&
       assignment.wantedDueOn !== null &&
       can(context.actor, 'assignment.decideExtension', { unitPath: assignment.issuerPath }, context.today),
   };

@@ -30,6 +30,7 @@ import { reasonedInput, stepInput, takeStep } from './take-step.ts';
 const listInput = z.strictObject({
   unitId: id.optional(),
   measureId: id.optional(),
+  planId: id.optional(),
   buckets: z.array(z.enum(buckets)).max(buckets.length).optional(),
   urgency: z.enum(lateUrgencies).optional(),
   text: writtenText(60).optional(),
@@ -45,10 +46,10 @@ export const assignmentRouter = router({
     .query(async ({ ctx, input }) => {
       const { days } = await readDays(ctx);
       const scopes = scopesOf(ctx.actor, 'assignment.read', ctx.today);
-      const { unitId, measureId, buckets: kept, urgency, text } = input;
+      const { unitId, measureId, planId, buckets: kept, urgency, text } = input;
       const filter = urgency
-        ? { unitId, measureId, text, due: dueSpansOf(urgency, days) }
-        : { unitId, measureId, text, buckets: kept };
+        ? { unitId, measureId, planId, text, due: dueSpansOf(urgency, days) }
+        : { unitId, measureId, planId, text, buckets: kept };
       const lines = await listAssignments(ctx.db, scopes, filter, input.cursor, input.limit);
       const rows = lines.map((line) => ({ ...line, urgency: urgencyOf(line.bucket, line.dueOn, days) }));
       return { rows, next: rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null };

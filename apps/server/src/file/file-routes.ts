@@ -11,6 +11,7 @@ import { attachFile } from '../assignment/add-evidence.ts';
 import type { SiteParts } from '../http/app.ts';
 import { addPaperRoutes } from '../paper/paper-routes.ts';
 import { addSheetRoutes } from '../sheet/sheet-routes.ts';
+import { addSnapshotRoutes } from '../snapshot/snapshot-routes.ts';
 import { asAttachment, readUpload, requireContext, requireId, whileWaiting } from './transfer.ts';
 import { pathOf, storeFile } from './store-file.ts';
 
@@ -22,6 +23,7 @@ export async function addFileRoutes(app: FastifyInstance, parts: SiteParts): Pro
     });
     addSheetRoutes(scope, parts);
     addPaperRoutes(scope, parts);
+    addSnapshotRoutes(scope, parts);
     scope.post('/files/read', { bodyLimit: largestDocument + 65_536 }, async (request, reply) => {
       const context = await requireContext(parts, request);
       if (!canSomewhere(context.actor, 'plan.draft', context.today)) throw notAllowed();

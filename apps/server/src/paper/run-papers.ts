@@ -1,7 +1,7 @@
 import { claimPaper } from '@gangmu/db/paper-work';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Shared } from '../context.ts';
+import { runQueue } from '../jobs/run-queue.ts';
 import type { Workshop } from './make-paper.ts';
 
 export interface PaperTask extends Omit<Workshop, 'db'> {
@@ -9,7 +9,6 @@ export interface PaperTask extends Omit<Workshop, 'db'> {
   readonly id: string;
 }
 
-const every = 500;
 /** Megabytes of a maker's heap; a paper of ten thousand rows needs some sixty. */
 const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
@@ -22,29 +21,13 @@ export function startPapers(
   databaseUrl: string,
   report: (error: unknown) => void,
 ): { stop(): Promise<void> } {
-  const ended = new AbortController();
-  const next = async (): Promise<boolean> => {
+  return runQueue(async (signal) => {
     const id = await claimPaper(shared.db);
     if (id === null) return false;
     const task = { databaseUrl, id, dataDir: shared.dataDir, today: shared.today() };
-    await makeApart(task, ended.signal);
+    await makeApart(task, signal);
     return true;
-  };
-  const running = (async () => {
-    while (!ended.signal.aborted) {
-      const made = await next().catch((error: unknown) => {
-        if (!ended.signal.aborted) report(error);
-        return false;
-      });
-      if (!made) await sleep(every, undefined, { signal: ended.signal }).catch(() => undefined);
-    }
-  })();
-  return {
-    async stop() {
-      ended.abort();
-      await running;
-    },
-  };
+  }, report);
 }
 
 /** Ended with the server; the paper is then taken up again by the next one. */

@@ -1,8 +1,10 @@
 import { listTopAssignments } from '@gangmu/db/assignment';
 import { change } from '@gangmu/db/change';
 import { findMeasure, updateMeasureProgress } from '@gangmu/db/measure';
+import { holdPlanState } from '@gangmu/db/plan';
 import { listUnitsById } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
+import { requireRunning } from '@gangmu/domain/items/plan-state';
 import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
 import { listUnfinished } from '@gangmu/domain/responsibilities/roll-up';
 import { z } from 'zod';
@@ -20,6 +22,7 @@ export async function closeMeasure(context: Context, input: z.infer<typeof close
     if (!measure) throw notFound();
     const { issuer } = await loadPlan(tx, measure.planId);
     const proof = authorise(context.actor, 'measure.close', issuer, context.today, 'plan.read');
+    requireRunning(await holdPlanState(tx, measure.planId));
     const unfinished = listUnfinished(measure, await listTopAssignments(tx, [measure.id]));
     if (unfinished.length > 0) {
       const units = await listUnitsById(

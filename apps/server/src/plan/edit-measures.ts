@@ -8,7 +8,7 @@ import {
 import { listItems, updateHeading, updatePlanTitle } from '@gangmu/db/plan';
 import { id } from '@gangmu/domain/id';
 import { cutMeasure, joinMeasures } from '@gangmu/domain/items/cut-measure';
-import { headingText, measureFields, type MeasureFields } from '@gangmu/domain/items/measure';
+import { headingText, measureFields, pickFields } from '@gangmu/domain/items/measure';
 import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -123,9 +123,4 @@ function request(verb: string, input: { key: string }) {
 
 function place(input: { id: string; expectedVersion: number }) {
   return { planId: input.id, expectedVersion: input.expectedVersion };
-}
-
-function pickFields(measure: MeasureFields): Partial<MeasureFields> {
-  const names = Object.keys(measureFields.shape) as (keyof MeasureFields)[]; // keys of the schema
-  return Object.fromEntries(names.map((name) => [name, measure[name]]));
 }

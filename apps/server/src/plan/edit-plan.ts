@@ -1,8 +1,14 @@
 import { change, type Change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import type { MeasureRow } from '@gangmu/db/measure';
-import { listItems, updatePlan, type PlanHead } from '@gangmu/db/plan';
-import { deleteMeasures, listMeasures, replaceMeasures, updateMeasurePlace } from '@gangmu/db/measure';
+import { deleteBareItems, listItems, updatePlan, type PlanHead } from '@gangmu/db/plan';
+import {
+  deleteMeasures,
+  listMeasures,
+  listMeasuresById,
+  replaceMeasures,
+  updateMeasurePlace,
+} from '@gangmu/db/measure';
 import { findLastEdit, insertPlanEdit, markUndone } from '@gangmu/db/plan-edit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { numberMeasures } from '@gangmu/domain/items/outline';
@@ -38,7 +44,7 @@ export async function editPlan(
     if (!(await updatePlan(tx, plan.id, at.expectedVersion, {}))) throw changedMeanwhile();
     const edited = await edit(tx, plan);
     await renumber(tx, plan.id);
-    if (edited.before.length > 0)
+    if (edited.before.length + edited.afterIds.length > 0)
       await insertPlanEdit(tx, plan.id, context.actor.userId, { id: uuidv7(), ...edited });
     return {
       proof,
@@ -63,10 +69,19 @@ export async function undoEdit(context: Context, input: z.infer<typeof undoInput
       const last = await findLastEdit(tx, plan.id);
       if (!last) throw new Refusal('not-found', { zh: '没有可撤销的步骤', en: 'There is nothing to undo' });
       const kept = new Set(last.before.map((measure) => measure.id));
+      const made = await listMeasuresById(
+        tx,
+        last.afterIds.filter((id) => !kept.has(id)),
+      );
       await deleteMeasures(
         tx,
         plan.id,
-        last.afterIds.filter((id) => !kept.has(id)),
+        made.map((measure) => measure.id),
+      );
+      await deleteBareItems(
+        tx,
+        plan.id,
+        made.map((measure) => measure.itemId),
       );
       await replaceMeasures(tx, last.before);
       await markUndone(tx, last.id);

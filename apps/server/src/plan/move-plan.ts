@@ -16,10 +16,9 @@ const rights = {
   submit: 'plan.draft',
   sendBack: 'plan.publish',
   revise: 'plan.draft',
-  close: 'plan.publish',
 } as const satisfies Partial<Record<PlanStep, Action>>;
 
-/** Submits for approval, sends back, opens a revision, closes a year's plan. Submitting needs a plan without gaps. */
+/** Submits for approval, sends back, opens a revision. Submitting needs a plan without gaps. */
 export async function movePlan(
   context: Context,
   step: keyof typeof rights,

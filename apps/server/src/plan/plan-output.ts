@@ -40,6 +40,8 @@ export const planOutput = z.strictObject({
       closingStandard: z.string(),
       state: z.string(),
       triggeredOn: z.string().nullable(),
+      /** The measure of an earlier year it goes on with. */
+      carriedFrom: id.nullable(),
       version: z.int(),
       suggestion: z.unknown(),
     }),

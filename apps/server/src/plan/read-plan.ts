@@ -66,6 +66,7 @@ export async function readPlan(context: Context, planId: string): Promise<z.infe
       state: 'state' in measure ? String(measure.state) : 'issued',
       version: 'version' in measure ? Number(measure.version) : 1,
       triggeredOn: 'triggeredOn' in measure ? (measure.triggeredOn as string | null) : null,
+      carriedFrom: 'carriedFrom' in measure ? (measure.carriedFrom as string | null) : null,
       suggestion: drafter && 'suggestion' in measure ? measure.suggestion : null,
     })),
     units: units.map(({ id, name, shortName, code }) => ({ id, name, shortName, code })),

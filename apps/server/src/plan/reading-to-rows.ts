@@ -92,6 +92,7 @@ function toMeasure(
     clock: toClock(read.clocks),
     countRule: null,
     askMinutes: reachesOthers ? reportMinutes : 0,
+    carriedFrom: null,
     suggestion: { ...read, named },
   };
 }

@@ -19,13 +19,17 @@ import {
   splitInput,
   splitMeasure,
 } from './edit-measures.ts';
+import { carryOver, carryOverInput } from './carry-over.ts';
 import { closeMeasure, closeMeasureInput } from './close-measure.ts';
+import { closePlan, closePlanInput } from './close-plan.ts';
 import { importPlan, importPlanInput } from './import-plan.ts';
 import { loadOutline, loadPlan } from './load-plan.ts';
 import { movePlan, movePlanInput } from './move-plan.ts';
 import { label, planHeadOutput, planOutput } from './plan-output.ts';
 import { publishInput, publishPlan } from './publish-plan.ts';
+import { linksOutput, readLinks } from './read-links.ts';
 import { listVisiblePlans, readPlan, readPlanText } from './read-plan.ts';
+import { readYearEnd, yearEndOutput } from './read-year-end.ts';
 import { reckonBurden } from './reckon-burden.ts';
 import { triggerMeasure, triggerMeasureInput } from './trigger-measure.ts';
 
@@ -131,9 +135,21 @@ export const planRouter = router({
     .output(versionAnswer)
     .mutation(({ ctx, input }) => movePlan(ctx, 'revise', input)),
   close: writes('plan.publish')
-    .input(movePlanInput)
+    .input(closePlanInput)
     .output(versionAnswer)
-    .mutation(({ ctx, input }) => movePlan(ctx, 'close', input)),
+    .mutation(({ ctx, input }) => closePlan(ctx, input)),
+  yearEnd: reads('plan.readDraft')
+    .input(byId)
+    .output(yearEndOutput)
+    .query(({ ctx, input }) => readYearEnd(ctx, input.id)),
+  links: reads('plan.read')
+    .input(byId)
+    .output(linksOutput)
+    .query(({ ctx, input }) => readLinks(ctx, input.id)),
+  carryOver: writes('plan.draft')
+    .input(carryOverInput)
+    .output(versionAnswer)
+    .mutation(({ ctx, input }) => carryOver(ctx, input)),
   triggerMeasure: writes('measure.trigger')
     .input(triggerMeasureInput)
     .output(versionAnswer)

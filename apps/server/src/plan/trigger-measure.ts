@@ -2,8 +2,10 @@ import { listTopAssignments, updateAssignment, type Assignment } from '@gangmu/d
 import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import { findMeasure, updateMeasureProgress } from '@gangmu/db/measure';
+import { holdPlanState } from '@gangmu/db/plan';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { dueDay, startClock } from '@gangmu/domain/items/clock';
+import { requireRunning } from '@gangmu/domain/items/plan-state';
 import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
 import { requireReplyTime } from '@gangmu/domain/responsibilities/deadlines';
 import { bucketOf } from '@gangmu/domain/responsibilities/tally';
@@ -25,6 +27,7 @@ export async function triggerMeasure(context: Context, input: z.infer<typeof tri
     if (!measure) throw notFound();
     const { plan, issuer } = await loadPlan(tx, measure.planId);
     const proof = authorise(context.actor, 'measure.trigger', issuer, context.today, 'plan.read');
+    requireRunning(await holdPlanState(tx, measure.planId));
     if (measure.state !== 'issued' || measure.clock === null) throw notIssued();
     const clock = startClock(measure.clock, input.on, input.dueOn);
     const dueOn = dueDay(clock, plan.year, addDays);

@@ -1,8 +1,10 @@
 import { findAssignment, updateAssignment } from '@gangmu/db/assignment';
 import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
-import { findSlip, listSlipTasks, replySlip } from '@gangmu/db/supervision-slip';
+import { holdPlanState } from '@gangmu/db/plan';
+import { findSlip, listSlipTasks, replySlip, type SlipTask } from '@gangmu/db/supervision-slip';
 import { authorise } from '@gangmu/domain/access/authorise';
+import { requireRunning, type PlanState } from '@gangmu/domain/items/plan-state';
 import { changedMeanwhile, notFound, Refusal } from '@gangmu/domain/refusal';
 import { isOpen } from '@gangmu/domain/responsibilities/assignment-state';
 import { requireReplyTime } from '@gangmu/domain/responsibilities/deadlines';
@@ -31,6 +33,7 @@ export async function replyToSlip(context: Context, input: z.infer<typeof replyS
     if (slip.repliedOn !== null) {
       throw new Refusal('not-in-this-state', { zh: '已经答复过了', en: 'It was answered already' });
     }
+    const tasks = await listRunningTasks(tx, slip.id);
     const { calendar } = await readDays(context);
     requireReplyTime(calendar, context.today, input.newDueOn);
     const { cause, remedy, newDueOn } = input;
@@ -42,8 +45,7 @@ export async function replyToSlip(context: Context, input: z.infer<typeof replyS
       repliedBy: context.actor.userId,
     };
     if (!(await replySlip(tx, slip.id, input.expectedVersion, reply))) throw changedMeanwhile();
-    if (newDueOn !== null)
-      for (const task of await listSlipTasks(tx, [slip.id])) await wish(tx, task.id, newDueOn, cause);
+    if (newDueOn !== null) for (const task of tasks) await wish(tx, task.id, newDueOn, cause);
     return {
       proof,
       subject: { type: 'slip', id: slip.id, unitId: slip.unitId },
@@ -52,6 +54,17 @@ export async function replyToSlip(context: Context, input: z.infer<typeof replyS
       answer: { id: slip.id, version: input.expectedVersion + 1 },
     };
   });
+}
+
+/** The tasks that can still move; throws when the plans of all of them are closed. */
+async function listRunningTasks(tx: Tx, slipId: string): Promise<SlipTask[]> {
+  const tasks = await listSlipTasks(tx, [slipId]);
+  const states = new Map<string, PlanState>();
+  for (const planId of new Set(tasks.map((task) => task.planId)))
+    states.set(planId, await holdPlanState(tx, planId));
+  const running = tasks.filter((task) => states.get(task.planId) !== 'closed');
+  if (tasks.length > 0 && running.length === 0) requireRunning('closed');
+  return running;
 }
 
 /** Asks for the new day where the task is still owed and asks for nothing yet. */

@@ -34,9 +34,15 @@ export async function showSlips(
     ),
     (task) => task.slipId,
   );
-  return slips.map(({ unitPath, personId: _personId, ...slip }) => ({
-    ...slip,
-    mayReply: slip.repliedOn === null && can(context.actor, 'slip.reply', { unitPath }, context.today),
-    tasks: (tasks.get(slip.id) ?? []).map(({ slipId: _slipId, ...task }) => task),
-  }));
+  return slips.map(({ unitPath, personId: _personId, ...slip }) => {
+    const asked = tasks.get(slip.id) ?? [];
+    return {
+      ...slip,
+      mayReply:
+        slip.repliedOn === null &&
+        asked.some(({ planState }) => planState !== 'closed') &&
+        can(context.actor, 'slip.reply', { unitPath }, context.today),
+      tasks: asked.map(({ id: taskId, code, text, dueOn }) => ({ id: taskId, code, text, dueOn })),
+    };
+  });
 }

@@ -24,6 +24,8 @@ export const actions = {
   'plan.draft': { committeeStaff: 'all' },
   'plan.readDraft': { committeeStaff: 'all', committeeLeader: 'all', committeeDiscipline: 'all' },
   'plan.publish': { committeeLeader: 'all' },
+  // * A snapshot holds what every unit reported; the committee's own desks read and check it.
+  'snapshot.read': { committeeStaff: 'all', committeeLeader: 'all', committeeDiscipline: 'all' },
   'plan.overview': {
     committeeStaff: 'all',
     committeeLeader: 'all',

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.ts';
 import type { Label } from '../label.ts';
 import type { MeasureFields, PlannedMeasure } from './measure.ts';
 
@@ -56,7 +57,7 @@ export function compareVersions(before: PlanSnapshot, after: PlanSnapshot): Meas
 function compareMeasures(before: PlannedMeasure, after: PlannedMeasure): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const field of Object.keys(comparedFields) as FieldChange['field'][]) {
-    if (canonical(before[field]) !== canonical(after[field])) {
+    if (canonicalJson(before[field]) !== canonicalJson(after[field])) {
       changes.push({ field, before: before[field], after: after[field] });
     }
   }
@@ -65,13 +66,4 @@ function compareMeasures(before: PlannedMeasure, after: PlannedMeasure): FieldCh
 
 function head({ id, code, text }: PlannedMeasure) {
   return { id, code, text };
-}
-
-/** JSON with sorted keys, so that the order in which a database returns them does not matter. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -47,6 +47,12 @@ export const measureFields = z.strictObject({
 
 export type MeasureFields = z.infer<typeof measureFields>;
 
+/** What was decided, without the text and the place it belongs to. */
+export function pickFields(measure: MeasureFields): MeasureFields {
+  const names = Object.keys(measureFields.shape) as (keyof MeasureFields)[]; // keys of the schema
+  return Object.fromEntries(names.map((name) => [name, measure[name]])) as MeasureFields; // one for each name
+}
+
 export const headingText = writtenText(200);
 
 /** A measure as the gate and the diff see it. `code` is `item.ordinal`, e.g. `8.3`. */

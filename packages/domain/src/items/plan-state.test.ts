@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { canTakePlanStep, planStateNames, planSteps, takePlanStep, type PlanStep } from './plan-state.ts';
+import {
+  canTakePlanStep,
+  planStateNames,
+  planSteps,
+  requireRunning,
+  takePlanStep,
+  type PlanStep,
+} from './plan-state.ts';
 
 test('a plan goes from draft over review to published, and a revision back to review', () => {
   expect(takePlanStep('submit', 'draft', 0)).toBe('review');
@@ -25,4 +32,10 @@ test('nothing leads out of a closed plan', () => {
   expect((Object.keys(planSteps) as PlanStep[]).filter((step) => canTakePlanStep(step, 'closed'))).toEqual(
     [],
   );
+});
+
+test('in a closed plan nothing moves, in any other it may', () => {
+  for (const state of planStateNames.filter((name) => name !== 'closed'))
+    expect(() => requireRunning(state)).not.toThrow();
+  expect(() => requireRunning('closed')).toThrow(expect.objectContaining({ reason: 'not-in-this-state' }));
 });

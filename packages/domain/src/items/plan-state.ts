@@ -40,3 +40,14 @@ export function takePlanStep(step: PlanStep, state: PlanState, publishedVersion:
   if (step === 'sendBack' && publishedVersion > 0) return 'revising';
   return planSteps[step].to ?? state;
 }
+
+/** What a closed plan says to whoever would go on with it. */
+export const closedNotice: Label = {
+  zh: '所属的工作要点已归档，其中的责任和举措不再变动；未办结的由新年度要点结转',
+  en: 'The plan is closed and nothing in it moves any more; what is unfinished goes on in the new year’s plan',
+};
+
+/** Throws `not-in-this-state` for a closed plan. */
+export function requireRunning(state: PlanState): void {
+  if (state === 'closed') throw new Refusal('not-in-this-state', closedNotice);
+}
