@@ -1,6 +1,7 @@
 import { appraisal } from './en/appraisal.ts';
 import { burden } from './en/burden.ts';
 import { judgement } from './en/judgement.ts';
+import { menu } from './en/menu.ts';
 import { papers } from './en/papers.ts';
 import { sheet } from './en/sheet.ts';
 import { yearTurn } from './en/year-turn.ts';
@@ -10,17 +11,11 @@ export const en: { [Key in MessageKey]: string } = {
   ...appraisal,
   ...burden,
   ...judgement,
+  ...menu,
   ...papers,
   ...sheet,
   ...yearTurn,
   app: 'Gangmu',
-  nav: 'Main menu',
-  exportList: 'Export the list',
-  exportStop: '{count} rows so far: stop',
-  groupWork: 'Day to day',
-  groupAssess: 'Assessment',
-  groupPapers: 'Papers',
-  groupAdmin: 'Administration',
   overview: 'Overview',
   plans: 'Plans',
   units: 'Units',
@@ -116,9 +111,6 @@ export const en: { [Key in MessageKey]: string } = {
   dueOn: 'Due',
   role: 'Role',
   tasksNone: 'No task matches',
-  filterOpen: 'Open',
-  filterWaiting: 'To verify',
-  filterAll: 'All',
   report: 'Report',
   history: 'History',
   evidence: 'Evidence',
@@ -161,10 +153,7 @@ export const en: { [Key in MessageKey]: string } = {
   pickUnit: 'Choose a unit on the left',
   newRecord: 'New record',
   recordsNone: 'No record yet',
-  searchTitle: 'Find by name',
   order: 'Order',
-  orderNewest: 'Newest first',
-  orderDue: 'By due day',
   recordTypes: 'Types of work',
   addBelow: 'Add several',
   handler: 'Handler',
@@ -253,7 +242,6 @@ export const en: { [Key in MessageKey]: string } = {
   met: 'Met',
   exempt: 'Exempt',
   noPlace: 'This account has nothing to do in the console',
-  loadMore: 'Load more',
   endPostAsk: 'The post ends today, and the rights that go with it. Go on?',
   postsNone: 'No posts yet. “Appoint” adds one.',
   membersNone: 'No members yet. “New member” adds one.',

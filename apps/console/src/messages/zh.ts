@@ -1,6 +1,7 @@
 import { appraisal } from './zh/appraisal.ts';
 import { burden } from './zh/burden.ts';
 import { judgement } from './zh/judgement.ts';
+import { menu } from './zh/menu.ts';
 import { papers } from './zh/papers.ts';
 import { sheet } from './zh/sheet.ts';
 import { yearTurn } from './zh/year-turn.ts';
@@ -8,17 +9,11 @@ export const zh = {
   ...appraisal,
   ...burden,
   ...judgement,
+  ...menu,
   ...papers,
   ...sheet,
   ...yearTurn,
   app: '纲目',
-  nav: '主菜单',
-  exportList: '导出表格',
-  exportStop: '已取 {count} 行，停止',
-  groupWork: '日常',
-  groupAssess: '考核',
-  groupPapers: '文件',
-  groupAdmin: '管理',
   overview: '总览',
   plans: '要点',
   units: '单位',
@@ -114,9 +109,6 @@ export const zh = {
   dueOn: '时限',
   role: '角色',
   tasksNone: '没有符合条件的责任',
-  filterOpen: '未办结',
-  filterWaiting: '待核验',
-  filterAll: '全部',
   report: '说明',
   history: '经过',
   evidence: '佐证',
@@ -159,10 +151,7 @@ export const zh = {
   pickUnit: '从左侧选择一个单位',
   newRecord: '新记录',
   recordsNone: '还没有记录',
-  searchTitle: '按名称查找',
   order: '排序',
-  orderNewest: '按时间',
-  orderDue: '按期限',
   recordTypes: '工作类型',
   addBelow: '成批添加',
   handler: '经办人',
@@ -250,7 +239,6 @@ export const zh = {
   met: '已完成',
   exempt: '免',
   noPlace: '此账号在管理端没有可办的事',
-  loadMore: '继续加载',
   endPostAsk: '免职自今日起生效，相应权限同日结束。确定？',
   postsNone: '还没有任职。点“任职”登记。',
   membersNone: '还没有党员。点“新增党员”登记。',

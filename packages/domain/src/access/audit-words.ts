@@ -28,6 +28,7 @@ const nouns: Readonly<Record<string, Label>> = {
   restrictedReturn: { zh: '限定统计', en: 'Restricted return' },
   sheet: { zh: '表格导入', en: 'Sheet' },
   slip: { zh: '督办单', en: 'Supervision slip' },
+  snapshot: { zh: '年度快照', en: 'Snapshot' },
   survey: { zh: '匿名调研', en: 'Survey' },
   unit: { zh: '单位', en: 'Unit' },
 };
@@ -41,6 +42,7 @@ const acts: Readonly<Record<string, Label>> = {
   askExtension: { zh: '申请延期', en: 'Ask for an extension' },
   attach: { zh: '附上文件', en: 'Attach a file' },
   build: { zh: '拟定', en: 'Build' },
+  carryOver: { zh: '结转', en: 'Carry over' },
   change: { zh: '修改', en: 'Change' },
   changeMeasures: { zh: '修改举措', en: 'Change measures' },
   changePassword: { zh: '修改密码', en: 'Change the password' },
@@ -75,6 +77,7 @@ const acts: Readonly<Record<string, Label>> = {
   reply: { zh: '答复', en: 'Reply' },
   resetCode: { zh: '重发一次性口令', en: 'Issue a new code' },
   retitle: { zh: '修改标题', en: 'Retitle' },
+  seal: { zh: '封存', en: 'Seal' },
   secondFactor: { zh: '设置动态口令', en: 'Set the second factor' },
   set: { zh: '设定', en: 'Set' },
   setAddress: { zh: '设定邮箱', en: 'Set the address' },
