@@ -5,6 +5,7 @@ import type { Day } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Reader, Tx } from './db.ts';
+import { insertBulk } from './insert-bulk.ts';
 import { likePrefix } from './like-prefix.ts';
 
 /**
@@ -27,7 +28,16 @@ export interface StatusRow {
 
 /** Asks for a unit to be judged anew. A row of its own, so that a mark made while judging is not lost. */
 export async function markObligations(tx: Tx, unitId: string): Promise<void> {
-  await tx.insertInto('obligation_mark').values({ id: uuidv7(), unit_id: unitId }).execute();
+  await markManyObligations(tx, [unitId]);
+}
+
+/** The same for many units, after a sheet of them or of their people was taken over. */
+export async function markManyObligations(tx: Tx, unitIds: readonly string[]): Promise<void> {
+  await insertBulk(
+    tx,
+    'obligation_mark',
+    unitIds.map((unit_id) => ({ id: uuidv7(), unit_id })),
+  );
 }
 
 /**
@@ -35,6 +45,7 @@ export async function markObligations(tx: Tx, unitId: string): Promise<void> {
  * in which the people they concern stand now, since hours go along with who moves.
  */
 export async function markConcerned(tx: Tx, recordIds: readonly string[]): Promise<void> {
+  if (recordIds.length === 0) return;
   const bearing = sql`record.id in (${sql.join([...recordIds])}) and record.type in (${sql.join([...dutyTypes])})`;
   await sql`insert into obligation_mark (id, unit_id) select uuid(), unit_id from (
     select unit_id from record where ${bearing}

@@ -63,6 +63,7 @@ export function ExemptDuty({ unit }: { unit: { readonly id: string; readonly kin
         <Form form={form} layout="vertical" onFinish={(values) => exempt.mutate(values)}>
           <Form.Item name="rule" label={t('duty')} rules={required}>
             <Select
+              showSearch={{ optionFilterProp: 'label' }}
               onChange={() => form.resetFields(['period', 'people'])}
               options={rules.map((rule) => ({ value: rule.code, label: say(rule.label) }))}
             />
