@@ -1,6 +1,8 @@
 import { listDueActs } from '@gangmu/db/due-acts';
+import { holdPlanState } from '@gangmu/db/plan';
 import { claimSnapshot } from '@gangmu/db/plan-snapshot';
 import { replaceProof } from '@gangmu/db/record-write';
+import { foldTallies } from '@gangmu/db/tally';
 import { transact } from '@gangmu/db/transact';
 import type { Context } from '@gangmu/server/context';
 import { pathOf } from '@gangmu/server/file/store-file';
@@ -9,6 +11,7 @@ import { settleSilence } from '@gangmu/server/jobs/settle-silence';
 import { appRouter } from '@gangmu/server/router';
 import { makeSnapshot } from '@gangmu/server/snapshot/make-snapshot';
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeFixtures, type Fixtures, type Target } from './authz-fixtures.ts';
@@ -57,6 +60,32 @@ test('before closing, the committee sees how many are done and how many are not;
   expect(await staff.snapshot.read({ planId: fixtures.plan })).toBeNull();
 });
 
+test('closing waits for a write that has begun, and a write that comes later finds the plan closed', async () => {
+  const leader = await world.as('gwl');
+  const other = (await world.as('gwa')).plan.import({
+    key: key(),
+    text: '1. 加强建设。开展督查。',
+    sourceName: '甲',
+  });
+  const { id } = await other;
+  await world.db.updateTable('plan').set({ state: 'published' }).where('id', '=', id).execute();
+  const order: string[] = [];
+  const begun = Promise.withResolvers<void>();
+  const writing = transact(world.db, null, async (tx) => {
+    order.push(await holdPlanState(tx, id));
+    begun.resolve();
+    await sleep(400);
+    order.push('written');
+  });
+  await begun.promise;
+  await leader.plan.close({ id, expectedVersion: 1, key: key() });
+  order.push('closed');
+  await writing;
+  expect(order).toEqual(['published', 'written', 'closed']);
+  expect(await transact(world.db, null, (tx) => holdPlanState(tx, id))).toBe('closed');
+  await world.db.deleteFrom('plan_snapshot').where('plan_id', '=', id).execute();
+});
+
 test('closing asks for a snapshot; a repeated key closes once, and the audit says who', async () => {
   const leader = await world.as('gwl');
   const input = { id: fixtures.plan, expectedVersion: await headOf(), key: key() };
@@ -69,7 +98,8 @@ test('closing asks for a snapshot; a repeated key closes once, and the audit say
     .where('verb', '=', 'plan.close')
     .where('outcome', '=', 'done')
     .execute();
-  expect(rows).toEqual([{ user_id: context.actor.userId, subject_id: fixtures.plan }]);
+  expect(rows).toContainEqual({ user_id: context.actor.userId, subject_id: fixtures.plan });
+  expect(rows.filter((row) => row.subject_id === fixtures.plan)).toHaveLength(1);
   const asked = await leader.snapshot.read({ planId: fixtures.plan });
   expect(asked).toMatchObject({ sha256: null, done: 0 });
   await expect(leader.snapshot.check({ planId: fixtures.plan })).rejects.toEqual(
@@ -223,6 +253,15 @@ test('silence, slips, digests and lists leave the tasks of a closed plan alone',
   expect((await office.assignment.list({ limit: 10 })).rows).toEqual([]);
   expect((await office.slip.list({ limit: 10 })).rows).toEqual([]);
   expect((await office.assignment.list({ planId: fixtures.plan, limit: 10 })).rows).toHaveLength(10);
+});
+
+test('the net of a closed year stays as it was when it was closed', async () => {
+  const net = async (today?: string) =>
+    (await world.as('gwl', today)).overview.net({ planId: fixtures.plan });
+  await transact(world.db, null, foldTallies);
+  const closed = (await net()).total;
+  expect(closed.colours.green).toBeGreaterThan(0);
+  expect((await net('2026-01-15')).total).toEqual(closed);
 });
 
 test('a record that is proved anew keeps what it counted for in a closed year, and adds nothing to it', async () => {

@@ -1,3 +1,4 @@
+import { findSnapshot } from '@gangmu/db/plan-snapshot';
 import { countRecordsByMeasure, listRecordsOfMeasure } from '@gangmu/db/record';
 import { listWorkOfMeasure } from '@gangmu/db/work-measure';
 import { listTallies, listTalliesAsOf, type ScopedTally } from '@gangmu/db/tally';
@@ -25,7 +26,7 @@ const standing = z.strictObject({
 const unitHead = z.strictObject({ id, code: z.string(), name: z.string(), shortName: z.string() });
 const scopeInput = z.strictObject({ planId: id, asOf: day.optional() });
 export const overviewRouter = router({
-  /** The plan at a glance: one standing per item (or measure) and unit directly below the committee. */
+  /** The plan at a glance: one standing per item (or measure) and unit directly below the committee; a closed plan as it ended. */
   net: reads('plan.overview')
     .input(z.strictObject({ ...scopeInput.shape, by: z.enum(['item', 'measure']).default('item') }))
     .output(
@@ -74,12 +75,13 @@ async function readNet(
     (unit) => all || scopes.some((scope) => scope.type === 'subtree' && scope.path.startsWith(unit.unitPath)),
   );
   if (units.length === 0) throw notFound();
+  const asOf = input.asOf ?? (await findSnapshot(context.db, input.planId))?.closedOn ?? context.today;
   const within = all ? 'all' : units.map((unit) => unit.id);
   const tallies =
-    input.asOf === undefined || input.asOf >= context.today
+    asOf >= context.today
       ? await listTallies(context.db, input.planId, within, input.by)
-      : await listTalliesAsOf(context.db, input.planId, within, input.by, input.asOf);
-  const days = urgencyDays(await readCalendar(context.db), input.asOf ?? context.today);
+      : await listTalliesAsOf(context.db, input.planId, within, input.by, asOf);
+  const days = urgencyDays(await readCalendar(context.db), asOf);
   const rowOf = (tally: ScopedTally) => (input.by === 'item' ? tally.itemId : tally.measureId);
   const summed = all ? tallies.filter((tally) => tally.scopeId === root.id) : tallies;
   const byRow = [...countColoursBy(summed, rowOf, days)];
