@@ -21,6 +21,7 @@ import { surveyRouter } from './survey/router.ts';
 import { restrictedReturnRouter } from './restricted-return/router.ts';
 import { searchRouter } from './search/router.ts';
 import { slipRouter } from './slip/router.ts';
+import { tokenRouter } from './token/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { trainingRouter } from './training/router.ts';
 import { router } from './trpc.ts';
@@ -30,6 +31,7 @@ import { personRouter, postRouter, unitRouter } from './unit/router.ts';
 export const appRouter = router({
   account: accountRouter,
   grant: grantRouter,
+  token: tokenRouter,
   audit: auditRouter,
   calendar: calendarRouter,
   unit: unitRouter,

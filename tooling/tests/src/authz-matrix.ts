@@ -1,4 +1,5 @@
 import { paperRows } from './authz-papers.ts';
+import { tokenRows } from './authz-tokens.ts';
 import { designationRows } from './authz-designation.ts';
 import { judgementRows } from './authz-judgement.ts';
 import { all, business, everyone, type Row } from './authz-subjects.ts';
@@ -21,6 +22,7 @@ export const matrix: readonly Row[] = [
   ['grant.list', 'none', { sec: 'N' }],
   ['grant.grant', 'unit', { sec: 'ODF' }],
   ['grant.withdraw', 'none', { sec: 'N' }],
+  ...tokenRows,
   ['audit.list', 'none', { aud: 'N' }],
   ['audit.verify', 'none', { aud: 'N' }],
   ['calendar.years', 'none', all(everyone, 'N')],
