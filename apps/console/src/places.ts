@@ -22,6 +22,7 @@ export const places: readonly { readonly key: MessageKey; readonly path: string;
     { key: 'burdenPage', path: paths.burden(), action: 'burden.read' },
     { key: 'papers', path: paths.papers(), action: 'paper.read' },
     { key: 'accounts', path: paths.accounts(), action: 'account.manage' },
+    { key: 'tokens', path: paths.tokens(), action: 'token.manage' },
     { key: 'calendar', path: paths.calendar(), action: 'calendar.change' },
     { key: 'grants', path: paths.grants(), action: 'grant.manage' },
     { key: 'audit', path: paths.audit(), action: 'audit.read' },

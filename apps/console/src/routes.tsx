@@ -215,6 +215,16 @@ const accounts = createRoute({
   path: '/admin/accounts',
   component: lazyRouteComponent(() => import('./pages/accounts.tsx'), 'AccountsPage'),
 });
+const tokens = createRoute({
+  getParentRoute: parent,
+  path: '/admin/tokens',
+  component: lazyRouteComponent(() => import('./pages/tokens.tsx'), 'TokensPage'),
+});
+const openApi = createRoute({
+  getParentRoute: parent,
+  path: '/open-api',
+  component: lazyRouteComponent(() => import('./pages/open-api.tsx'), 'OpenApiPage'),
+});
 const grants = createRoute({
   getParentRoute: parent,
   path: '/admin/grants',
@@ -266,6 +276,8 @@ export const router = createRouter({
       sheet,
       papers,
       accounts,
+      tokens,
+      openApi,
       grants,
       audit,
       calendar,

@@ -1,5 +1,6 @@
 import { appraisal } from './en/appraisal.ts';
 import { burden } from './en/burden.ts';
+import { interfaceTexts } from './en/interface.ts';
 import { judgement } from './en/judgement.ts';
 import { papers } from './en/papers.ts';
 import { sheet } from './en/sheet.ts';
@@ -8,6 +9,7 @@ import type { MessageKey } from './zh.ts';
 export const en: { [Key in MessageKey]: string } = {
   ...appraisal,
   ...burden,
+  ...interfaceTexts,
   ...judgement,
   ...papers,
   ...sheet,

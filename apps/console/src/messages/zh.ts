@@ -1,11 +1,13 @@
 import { appraisal } from './zh/appraisal.ts';
 import { burden } from './zh/burden.ts';
+import { interfaceTexts } from './zh/interface.ts';
 import { judgement } from './zh/judgement.ts';
 import { papers } from './zh/papers.ts';
 import { sheet } from './zh/sheet.ts';
 export const zh = {
   ...appraisal,
   ...burden,
+  ...interfaceTexts,
   ...judgement,
   ...papers,
   ...sheet,

@@ -78,6 +78,7 @@ export function AuditPage() {
                 { title: t('who'), render: (_, row) => row.user ?? '—' },
                 { title: t('verb'), dataIndex: 'verb' },
                 { title: t('outcome'), dataIndex: 'outcome' },
+                { title: t('calledFrom'), render: (_, row) => row.address ?? '—' },
                 { title: t('subject'), render: (_, row) => `${row.subjectType} ${row.subjectId ?? ''}` },
               ]}
             />
