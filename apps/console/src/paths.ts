@@ -35,6 +35,7 @@ export const paths = {
   reminders: () => '/reminders',
   search: () => '/search',
   papers: () => '/papers',
+  exports: () => '/exports',
   openApi: () => '/open-api',
   accounts: () => '/admin/accounts',
   tokens: () => '/admin/tokens',

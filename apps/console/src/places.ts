@@ -21,6 +21,7 @@ export const places: readonly { readonly key: MessageKey; readonly path: string;
     { key: 'mechanisms', path: paths.mechanisms(), action: 'plan.overview' },
     { key: 'burdenPage', path: paths.burden(), action: 'burden.read' },
     { key: 'papers', path: paths.papers(), action: 'paper.read' },
+    { key: 'exports', path: paths.exports(), action: 'export.read' },
     { key: 'accounts', path: paths.accounts(), action: 'account.manage' },
     { key: 'tokens', path: paths.tokens(), action: 'token.manage' },
     { key: 'calendar', path: paths.calendar(), action: 'calendar.change' },

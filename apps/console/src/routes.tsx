@@ -1,38 +1,7 @@
-import { queryClient } from '@gangmu/client/query-client';
 import { toRefusal } from '@gangmu/client/refusal';
-import { trpc } from '@gangmu/client/trpc';
 import { Loading, TroubleAlert } from '@gangmu/ui/page-state';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { Layout } from './layout.tsx';
-import { paths } from './paths.ts';
-
-const root = createRootRoute();
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
-});
-
-/** Everything behind sign-in; who is not signed in is led to the door. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: Layout,
-  async beforeLoad() {
-    try {
-      await queryClient.ensureQueryData(trpc.account.me.queryOptions());
-    } catch (error) {
-      if (toRefusal(error).reason === 'signed-out') throw redirect({ to: paths.signIn() });
-      throw error;
-    }
-  },
-});
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { inside, root, signIn } from './inside-route.tsx';
 
 const parent = () => inside;
 const sections = ['measure', 'regulation', 'record', 'unit'] as const;
@@ -210,6 +179,11 @@ const papers = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/papers.tsx'), 'PapersPage'),
 });
+const exports = createRoute({
+  getParentRoute: parent,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('./pages/exports.tsx'), 'ExportsPage'),
+});
 const accounts = createRoute({
   getParentRoute: parent,
   path: '/admin/accounts',
@@ -275,6 +249,7 @@ export const router = createRouter({
       returns,
       sheet,
       papers,
+      exports,
       accounts,
       tokens,
       openApi,

@@ -5,6 +5,7 @@ import { baseUrlOf, type ServerConfig, type Site } from './config.ts';
 import { createApp } from './http/app.ts';
 import { openMailer } from './digest/open-mailer.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { startExports } from './unit-export/run-exports.ts';
 import { startPapers } from './paper/run-papers.ts';
 
 const cookieNames: Record<Site, string> = { portal: 'gangmu_portal', console: 'gangmu_console' };
@@ -44,9 +45,12 @@ export async function startServer(config: ServerConfig): Promise<{ close(): Prom
   const papers = startPapers(shared, config.databaseUrl, (error) =>
     apps[0]?.log.error({ err: error }, 'paper failed'),
   );
+  const exports = startExports(shared, config.databaseUrl, (error) =>
+    apps[0]?.log.error({ err: error }, 'export failed'),
+  );
   return {
     async close() {
-      await Promise.all([jobs.stop(), papers.stop()]);
+      await Promise.all([jobs.stop(), papers.stop(), exports.stop()]);
       mailer?.close();
       await Promise.all(apps.map((app) => app.close()));
       await db.destroy();

@@ -21,6 +21,7 @@ import { surveyRouter } from './survey/router.ts';
 import { restrictedReturnRouter } from './restricted-return/router.ts';
 import { searchRouter } from './search/router.ts';
 import { slipRouter } from './slip/router.ts';
+import { exportRouter } from './unit-export/router.ts';
 import { tokenRouter } from './token/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { trainingRouter } from './training/router.ts';
@@ -35,6 +36,7 @@ export const appRouter = router({
   audit: auditRouter,
   calendar: calendarRouter,
   unit: unitRouter,
+  export: exportRouter,
   person: personRouter,
   post: postRouter,
   plan: planRouter,

@@ -92,12 +92,13 @@ export async function findTokenSession(
   return { session, tokenId, prefix, scope: parseScope(first.scope), lastUsedOn };
 }
 
-/** A page of accounts that may sign in, by id, each with its rights; inspections left out. */
+/** A page of accounts of people who may sign in, by id, each with its rights; inspections left out. */
 export async function listActors(db: Kysely<DB> | Reader, after: string, limit: number): Promise<Actor[]> {
   const ids = await db
     .selectFrom('auth_user')
     .select('id')
     .where('disabledAt', 'is', null)
+    .where('machine', '=', 0)
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

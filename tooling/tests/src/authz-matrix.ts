@@ -1,4 +1,5 @@
 import { paperRows } from './authz-papers.ts';
+import { exportRows } from './authz-exports.ts';
 import { tokenRows } from './authz-tokens.ts';
 import { designationRows } from './authz-designation.ts';
 import { judgementRows } from './authz-judgement.ts';
@@ -149,6 +150,7 @@ export const matrix: readonly Row[] = [
   ['today.read', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
   ...designationRows,
   ...judgementRows,
+  ...exportRows,
   ...paperRows,
   ['mine.read', 'none', all(['brs', 'brc', 'mb'], 'N')],
 ];

@@ -159,7 +159,7 @@ test('a write goes through the verb: with its key it happens once, and the audit
   const unkeyed = await desk.call(given.token, 'POST', '/people', { body });
   expect(unkeyed).toMatchObject({
     status: 400,
-    json: { refusal: { details: [{ place: 'idempotency-key' }] } },
+    json: { refusal: { details: [{ place: 'Idempotency-Key' }] } },
   });
   const [row] = await desk.world.db
     .selectFrom('audit')

@@ -1,6 +1,6 @@
 import { appraisal } from './en/appraisal.ts';
 import { burden } from './en/burden.ts';
-import { interfaceTexts } from './en/interface.ts';
+import { exchange } from './en/exchange.ts';
 import { judgement } from './en/judgement.ts';
 import { papers } from './en/papers.ts';
 import { sheet } from './en/sheet.ts';
@@ -9,7 +9,7 @@ import type { MessageKey } from './zh.ts';
 export const en: { [Key in MessageKey]: string } = {
   ...appraisal,
   ...burden,
-  ...interfaceTexts,
+  ...exchange,
   ...judgement,
   ...papers,
   ...sheet,

@@ -1,13 +1,13 @@
 import { appraisal } from './zh/appraisal.ts';
 import { burden } from './zh/burden.ts';
-import { interfaceTexts } from './zh/interface.ts';
+import { exchange } from './zh/exchange.ts';
 import { judgement } from './zh/judgement.ts';
 import { papers } from './zh/papers.ts';
 import { sheet } from './zh/sheet.ts';
 export const zh = {
   ...appraisal,
   ...burden,
-  ...interfaceTexts,
+  ...exchange,
   ...judgement,
   ...papers,
   ...sheet,

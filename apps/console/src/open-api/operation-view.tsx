@@ -1,6 +1,7 @@
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Table } from 'antd';
 import { messages } from '../messages.ts';
+import { WideTable } from '../wide-table.tsx';
 import type { ShownOperation } from './api-document.ts';
 import { exampleOf, typeText } from './show-call.ts';
 
@@ -24,19 +25,20 @@ export function OperationView({ operation }: { operation: ShownOperation }) {
         {t('apiScope')} <code>{operation.scope ?? t('apiScopeByType')}</code>
       </p>
       {operation.fields.length > 0 && (
-        <Table
-          size="small"
-          rowKey={({ name, place }) => `${place}.${name}`}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          dataSource={[...operation.fields]}
-          columns={[
-            { title: t('apiParameter'), render: (_, field) => <code>{field.name}</code> },
-            { title: t('apiPlace'), render: (_, field) => places[field.place] },
-            { title: t('apiRequired'), render: (_, field) => (field.required ? t('apiYes') : '') },
-            { title: t('apiType'), render: (_, field) => <code>{typeText(field.schema)}</code> },
-          ]}
-        />
+        <WideTable label={t('apiParameter')}>
+          <Table
+            size="small"
+            rowKey={({ name, place }) => `${place}.${name}`}
+            pagination={false}
+            dataSource={[...operation.fields]}
+            columns={[
+              { title: t('apiParameter'), render: (_, field) => <code>{field.name}</code> },
+              { title: t('apiPlace'), render: (_, field) => places[field.place] },
+              { title: t('apiRequired'), render: (_, field) => (field.required ? t('apiYes') : '') },
+              { title: t('apiType'), render: (_, field) => <code>{typeText(field.schema)}</code> },
+            ]}
+          />
+        </WideTable>
       )}
       <pre className="api-example" aria-label={t('apiExample')} tabIndex={0}>
         {exampleOf(operation, `${window.location.origin}/api/v1`)}

@@ -20,10 +20,10 @@ export function OpenApiPage() {
     <>
       <div className="page-head">
         <h1>{t('apiPage')}</h1>
-        <Input.Search
+        <Input
+          type="search"
           aria-label={t('apiSearch')}
           placeholder={t('apiSearch')}
-          allowClear
           maxLength={60}
           style={{ width: 260 }}
           onChange={(event) => setText(event.target.value)}

@@ -14,6 +14,7 @@ import { ScopeText } from '../token/scope-text.tsx';
 import { TokenForm } from '../token/token-form.tsx';
 import { TokenOnce } from '../token/token-once.tsx';
 import { useMe } from '../use-me.ts';
+import { WideTable } from '../wide-table.tsx';
 
 /** The tokens of other systems: whose, for what, until when, and the end of them. */
 export function TokensPage() {
@@ -49,54 +50,55 @@ export function TokensPage() {
           const rows = data.pages.flatMap((page) => page.rows);
           if (rows.length === 0) return <NothingYet>{t('tokensNone')}</NothingYet>;
           return (
-            <Table
-              size="small"
-              rowKey="id"
-              pagination={false}
-              scroll={{ x: 'max-content' }}
-              dataSource={rows}
-              columns={[
-                { title: t('tokenName'), dataIndex: 'name' },
-                { title: t('machineAccount'), dataIndex: 'username' },
-                { title: t('tokenPrefix'), render: (_, row) => <code>{row.prefix}…</code> },
-                { title: t('tokenScope'), width: 320, render: (_, row) => <ScopeText scope={row.scope} /> },
-                { title: t('tokenLastOn'), render: (_, row) => <DayText day={row.lastOn} /> },
-                {
-                  title: t('tokenUsed'),
-                  render: (_, row) =>
-                    row.lastUsedOn === null ? (
-                      <span className="quiet">{t('tokenUnused')}</span>
-                    ) : (
-                      <DayText day={row.lastUsedOn} />
-                    ),
-                },
-                {
-                  title: t('state'),
-                  render: (_, row) =>
-                    row.revokedOn !== null
-                      ? t('tokenRevoked')
-                      : row.lastOn < me.today
-                        ? t('tokenExpired')
-                        : t('tokenActive'),
-                },
-                {
-                  title: t('verb'),
-                  render: (_, row) =>
-                    row.revokedOn === null && row.lastOn >= me.today ? (
-                      <Popconfirm
-                        title={t('revokeTokenAsk')}
-                        okText={t('revokeToken')}
-                        cancelText={t('cancel')}
-                        onConfirm={() => revoke.mutate({ id: row.id, expectedVersion: row.version })}
-                      >
-                        <Button size="small" danger aria-label={`${t('revokeToken')} ${row.name}`}>
-                          {t('revokeToken')}
-                        </Button>
-                      </Popconfirm>
-                    ) : null,
-                },
-              ]}
-            />
+            <WideTable label={t('tokens')}>
+              <Table
+                size="small"
+                rowKey="id"
+                pagination={false}
+                dataSource={rows}
+                columns={[
+                  { title: t('tokenName'), dataIndex: 'name' },
+                  { title: t('machineAccount'), dataIndex: 'username' },
+                  { title: t('tokenPrefix'), render: (_, row) => <code>{row.prefix}…</code> },
+                  { title: t('tokenScope'), render: (_, row) => <ScopeText scope={row.scope} /> },
+                  { title: t('tokenLastOn'), render: (_, row) => <DayText day={row.lastOn} /> },
+                  {
+                    title: t('tokenUsed'),
+                    render: (_, row) =>
+                      row.lastUsedOn === null ? (
+                        <span className="quiet">{t('tokenUnused')}</span>
+                      ) : (
+                        <DayText day={row.lastUsedOn} />
+                      ),
+                  },
+                  {
+                    title: t('state'),
+                    render: (_, row) =>
+                      row.revokedOn !== null
+                        ? t('tokenRevoked')
+                        : row.lastOn < me.today
+                          ? t('tokenExpired')
+                          : t('tokenActive'),
+                  },
+                  {
+                    title: t('verb'),
+                    render: (_, row) =>
+                      row.revokedOn === null && row.lastOn >= me.today ? (
+                        <Popconfirm
+                          title={t('revokeTokenAsk')}
+                          okText={t('revokeToken')}
+                          cancelText={t('cancel')}
+                          onConfirm={() => revoke.mutate({ id: row.id, expectedVersion: row.version })}
+                        >
+                          <Button size="small" danger aria-label={`${t('revokeToken')} ${row.name}`}>
+                            {t('revokeToken')}
+                          </Button>
+                        </Popconfirm>
+                      ) : null,
+                  },
+                ]}
+              />
+            </WideTable>
           );
         }}
       </Asked>

@@ -37,6 +37,7 @@ export function ScopeChoice({
               scope && (
                 <Checkbox
                   key={use}
+                  className={`token-${use}`}
                   aria-label={t(use === 'read' ? 'tokenReadOf' : 'tokenWriteOf', {
                     noun: say(tokenNouns[noun]),
                   })}

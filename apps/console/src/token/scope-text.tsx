@@ -1,6 +1,7 @@
 import { tokenNouns, type TokenNoun, type TokenScope } from '@gangmu/domain/access/token-scope';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { messages } from '../messages.ts';
+import './token.css';
 
 /** 责任任务：读、写；单位：读 */
 export function ScopeText({ scope }: { scope: readonly TokenScope[] }) {
@@ -11,5 +12,5 @@ export function ScopeText({ scope }: { scope: readonly TokenScope[] }) {
     const use = entries.some((entry) => entry.endsWith('.write')) ? 'tokenWriteOf' : 'tokenReadOf';
     return t(use, { noun: say(tokenNouns[noun]) });
   });
-  return <span style={{ whiteSpace: 'normal' }}>{words.join(' · ')}</span>;
+  return <span className="token-scope">{words.join(' · ')}</span>;
 }

@@ -1,6 +1,7 @@
 import { useMessages } from '@gangmu/ui/language';
 import { Alert, App, Button, Modal } from 'antd';
 import { messages } from '../messages.ts';
+import './token.css';
 
 /** The token, this one time; null where its answer was lost and only its end can be offered. */
 export function TokenOnce({ token, close }: { token: string | null; close(): void }) {
@@ -18,9 +19,14 @@ export function TokenOnce({ token, close }: { token: string | null; close(): voi
       maskClosable={false}
       keyboard={false}
       footer={
-        <Button type="primary" onClick={close}>
-          {t('understood')}
-        </Button>
+        <>
+          {token !== null && window.isSecureContext && (
+            <Button onClick={() => void copy()}>{t('copy')}</Button>
+          )}
+          <Button type="primary" onClick={close}>
+            {t('understood')}
+          </Button>
+        </>
       }
     >
       <Alert
@@ -30,8 +36,7 @@ export function TokenOnce({ token, close }: { token: string | null; close(): voi
       />
       {token !== null && (
         <p>
-          <code className="token-once">{token}</code>{' '}
-          {navigator.clipboard && <Button onClick={() => void copy()}>{t('copy')}</Button>}
+          <code className="token-once">{token}</code>
         </p>
       )}
     </Modal>

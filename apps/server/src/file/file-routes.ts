@@ -11,6 +11,7 @@ import { attachFile } from '../assignment/add-evidence.ts';
 import type { SiteParts } from '../http/app.ts';
 import { addPaperRoutes } from '../paper/paper-routes.ts';
 import { addSheetRoutes } from '../sheet/sheet-routes.ts';
+import { addExportRoutes } from '../unit-export/export-routes.ts';
 import { asAttachment, readUpload, requireContext, requireId, whileWaiting } from './transfer.ts';
 import { pathOf, storeFile } from './store-file.ts';
 
@@ -21,6 +22,7 @@ export async function addFileRoutes(app: FastifyInstance, parts: SiteParts): Pro
       limits: { files: 1, fields: 4, fieldSize: 200, fileSize: largestEvidence, parts: 6 },
     });
     addSheetRoutes(scope, parts);
+    addExportRoutes(scope, parts);
     addPaperRoutes(scope, parts);
     scope.post('/files/read', { bodyLimit: largestDocument + 65_536 }, async (request, reply) => {
       const context = await requireContext(parts, request);

@@ -76,7 +76,7 @@ function inputOf(operation: Operation, request: FastifyRequest<{ Params: { id?: 
 }
 
 function requireKey(request: FastifyRequest): string {
-  const key = request.headers[keyHeader];
+  const key = request.headers[keyHeader.toLowerCase()];
   if (typeof key === 'string') return key;
   const text = {
     zh: '缺少 Idempotency-Key（UUIDv7）：同一次办理重试时用同一个',

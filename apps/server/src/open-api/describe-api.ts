@@ -3,7 +3,7 @@ import { operations, type JsonSchema, type Operation } from './operations.ts';
 import { shapeOf } from './read-query.ts';
 
 /** Header that carries the idempotency key of a write. */
-export const keyHeader = 'idempotency-key';
+export const keyHeader = 'Idempotency-Key';
 
 /** What the pages send and no system needs: `key` is a header, the direction of paging is always forward. */
 const left = new Set(['key', 'direction']);

@@ -1,7 +1,7 @@
-import type { interfaceTexts as zh } from '../zh/interface.ts';
+import type { exchange as zh } from '../zh/exchange.ts';
 
-/** Tokens of other systems, and the page that describes the interface to their makers. */
-export const interfaceTexts: Record<keyof typeof zh, string> = {
+/** What goes out: the interface of other systems with its tokens, and a unit's data. */
+export const exchange: Record<keyof typeof zh, string> = {
   tokens: 'Tokens',
   tokensHint:
     'A token belongs to a system account and only narrows what that account may do; the security administrator grants the rights. Disable the account, withdraw the grant or revoke the token, and the next call is refused.',
@@ -55,4 +55,29 @@ export const interfaceTexts: Record<keyof typeof zh, string> = {
   apiInHeader: 'header',
   apiInBody: 'body',
   calledFrom: 'From',
+  exports: 'Data export',
+  exportsHint:
+    'The data of a unit and those below it are theirs to take at any time: one archive with open data, the files themselves and a description. What is about people or restricted is in it only where you may read it; ballots, answers and accounts never are. The archive is kept for 30 days.',
+  exportUnit: 'Unit',
+  makeExport: 'Export',
+  makeExportAsk: 'Export all data of “{unit}” and the units below it?',
+  makeExportNote:
+    'It holds personal data; keep it safe. The unit and those below see who exported and downloaded it, and when.',
+  exportAsked: 'The export has begun',
+  exportWaiting: 'Waiting its turn',
+  exportMaking: 'Exporting',
+  exportFailed: 'Not exported',
+  exportCancelled: 'Cancelled',
+  exportRemoved: 'Removed when its time was up',
+  exportReadyForMaker: 'Ready, for whoever asked',
+  cancelExport: 'Cancel the export',
+  exportHistory: 'Who exported',
+  exportHistoryNone:
+    'Nobody has exported data of this unit. Who asks, when, and every download will stand here.',
+  exportedOn: 'Asked on',
+  exportedBy: 'By',
+  exportSize: 'Contents',
+  exportSizeText: '{lines} lines, {files} files, {size} MB',
+  exportDownloads: 'Who downloaded it',
+  exportNotTaken: 'None',
 };

@@ -1,5 +1,5 @@
-/** Tokens of other systems, and the page that describes the interface to their makers. */
-export const interfaceTexts = {
+/** What goes out: the interface of other systems with its tokens, and a unit's data. */
+export const exchange = {
   tokens: '接口令牌',
   tokensHint:
     '令牌发给系统账号，只缩小该账号的权限；账号的权限由安全保密管理员授予。停用账号、收回授权、吊销令牌，下一次调用即被拒绝。',
@@ -51,4 +51,27 @@ export const interfaceTexts = {
   apiInHeader: '请求头',
   apiInBody: '内容',
   calledFrom: '来自',
+  exports: '数据导出',
+  exportsHint:
+    '单位及其下级的数据归单位所有，随时可以带走：一个压缩包，内含开放格式的数据、原始文件和说明。涉及个人和受限的事项只含您有权查看的；选票、答卷和账号不在其中。压缩包保留 30 天。',
+  exportUnit: '单位',
+  makeExport: '导出',
+  makeExportAsk: '导出“{unit}”及其下级的全部数据？',
+  makeExportNote: '其中含个人信息，请妥善保管。谁在何时导出和下载，本单位及下级都能看到。',
+  exportAsked: '已开始导出',
+  exportWaiting: '排队等候',
+  exportMaking: '正在导出',
+  exportFailed: '未能导出',
+  exportCancelled: '已取消',
+  exportRemoved: '已到期删除',
+  exportReadyForMaker: '已导出，仅申请人可下载',
+  cancelExport: '取消导出',
+  exportHistory: '谁导出过',
+  exportHistoryNone: '还没有人导出过本单位的数据。导出后，申请人、时间和下载情况都留在这里。',
+  exportedOn: '申请日期',
+  exportedBy: '申请人',
+  exportSize: '内容',
+  exportSizeText: '{lines} 条，{files} 个文件，{size} MB',
+  exportDownloads: '谁下载过',
+  exportNotTaken: '未下载',
 } as const;
