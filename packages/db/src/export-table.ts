@@ -23,6 +23,10 @@ export interface ExportedTable {
   readonly needs: Action | 'record';
   /** The right is asked even of the unit's own: names of the absent, and of people. */
   readonly isPrivate?: true;
+  /** The column that may name a record: the row then leaves only where that record does. */
+  readonly about?: string;
+  /** Only rows whose column holds one of the values, or none of them. */
+  readonly only?: readonly (readonly [column: string, 'in' | 'not in', values: readonly string[]])[];
   readonly columns: Readonly<Record<string, ExportColumn>>;
 }
 

@@ -388,6 +388,29 @@ export const exportedTables = {
     unit: 'audit.unit_id',
     order: ['audit.id'],
     needs: 'export.whole',
+    about: 'audit.subject_id',
+    only: [
+      [
+        'audit.subject_type',
+        'in',
+        [
+          'unit',
+          'person',
+          'post',
+          'plan',
+          'measure',
+          'assignment',
+          'record',
+          'slip',
+          'obligation',
+          'paper',
+          'sheet',
+          'export',
+        ],
+      ],
+      // Who sits on a panel, marks or objects is secret: it stands in the audit alone.
+      ['audit.verb', 'not in', ['designation.setPanel', 'designation.mark', 'designation.object']],
+    ],
     columns: {
       id: 'id',
       unitId: 'id',

@@ -69,7 +69,7 @@ async function readPage(
 ): Promise<Row[]> {
   const keys = table.order.map((column) => sql.ref(column));
   const ofRecord =
-    table.needs === 'record'
+    table.needs === 'record' || table.about !== undefined
       ? (['type', 'person_id', 'handler_id'] as const).map(
           (column) => sql`${sql.ref(`record.${column}`)} as ${sql.ref(`_${column}`)}`,
         )
@@ -85,10 +85,17 @@ async function readPage(
   const joined = (table.joins ?? []).map(
     ([other, own]) => sql`join ${sql.table(other)} on ${sql.ref(`${other}.id`)} = ${sql.ref(own)}`,
   );
+  const about =
+    table.about === undefined ? sql`` : sql`left join record on record.id = ${sql.ref(table.about)}`;
+  const only = (table.only ?? []).map(([column, how, values]) =>
+    how === 'in'
+      ? sql`and ${sql.ref(column)} in (${sql.join(values)})`
+      : sql`and ${sql.ref(column)} not in (${sql.join(values)})`,
+  );
   const beyond = after === null ? sql`` : sql`and (${sql.join(keys)}) > (${sql.join(after)})`;
   const { rows } = await sql<Row>`select ${sql.join(selected)} from ${sql.table(name)}
-    ${sql.join(joined, sql` `)}
-    where ${sql.ref(table.unit)} in (${sql.join(unitIds)}) ${beyond}
+    ${sql.join(joined, sql` `)} ${about}
+    where ${sql.ref(table.unit)} in (${sql.join(unitIds)}) ${sql.join(only, sql` `)} ${beyond}
     order by ${sql.join(keys)} limit ${pageSize}`.execute(db);
   return rows;
 }
@@ -106,7 +113,7 @@ async function toLines(
   return rows.map((row) => ({
     owner: {
       unitId: row['_unit'] as string, // as readPage selects them
-      ...(row['_type'] === undefined
+      ...(row['_type'] === undefined || row['_type'] === null
         ? {}
         : {
             type: row['_type'] as string,

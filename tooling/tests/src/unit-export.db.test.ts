@@ -1,3 +1,4 @@
+import { insertAudit } from '@gangmu/db/audit';
 import { insertBulk } from '@gangmu/db/insert-bulk';
 import { transact } from '@gangmu/db/transact';
 import { exportedTables } from '@gangmu/db/exported-tables';
@@ -14,6 +15,8 @@ let desk: ExportDesk;
 let department: Opened;
 let ownFile: string;
 let branch: string;
+let seen: string;
+let aided: string;
 const aid = { type: 'hardshipAid', kind: 'procedure', state: readRecordDefinition('hardshipAid').start };
 beforeAll(async () => {
   desk = await exportDesk();
@@ -24,9 +27,15 @@ beforeAll(async () => {
     .select('person_id')
     .where('unit_id', '=', branch)
     .executeTakeFirstOrThrow();
-  await desk.putRecord({ ...own, title: '本部门标记' }, { absences: [{ personId: 'x', class: 'sick' }] });
+  seen = await desk.putRecord(
+    { ...own, title: '本部门标记' },
+    { absences: [{ personId: 'x', class: 'sick' }] },
+  );
   await desk.putRecord({ ...own, unitId: desk.unitOf('D02.B001').id, title: '外部门标记' });
-  await desk.putRecord({ ...own, ...aid, title: '困难帮扶标记' });
+  aided = await desk.putRecord({ ...own, ...aid, title: '困难帮扶标记' });
+  await note('record.create', own.unitId, aided);
+  await note('record.create', own.unitId, seen);
+  await note('designation.object', own.unitId, seen);
   const held = await desk.putRecord({ ...own, unitId: branch, title: '有人缺席' });
   await transact(desk.world.db, null, (tx) =>
     insertBulk(tx, 'absence', [{ record_id: held, person_id: personId, class: 'duty' }]),
@@ -36,6 +45,22 @@ beforeAll(async () => {
   department = await desk.take('opa', desk.unitOf('D01').id);
 }, 180_000);
 afterAll(() => desk.close());
+
+/** An audit row of somebody on a record of the unit. */
+async function note(verb: string, unitId: string, id: string): Promise<void> {
+  await transact(desk.world.db, null, (tx) =>
+    insertAudit(tx, {
+      userId: desk.world.accounts[0]?.id ?? null,
+      verb,
+      outcome: 'done',
+      subject: { type: 'record', id, unitId },
+      before: null,
+      after: { secret: '内容标记' },
+      requestId: id,
+      address: null,
+    }),
+  );
+}
 
 test('of every table it is decided whether it leaves with a unit, and why not', async () => {
   const { rows } = await sql<{
@@ -161,6 +186,17 @@ test('no password, token, internal position or secret is in it, and no name of t
   expect(department.lines('absences')).toEqual([]);
   const names = Object.keys(department.members).join(' ');
   expect(names).not.toMatch(/ballot|answer\.|token|mark|voice|account|grant/);
+});
+
+test('the audit leaves as who did what: without contents, objections and cases the exporter may not read', () => {
+  const audit = department.lines('audit');
+  expect(audit.filter(({ subjectId }) => subjectId === seen)).toMatchObject([
+    { verb: 'record.create', userId: expect.stringMatching(/演示/) as string },
+  ]);
+  expect(audit.filter(({ subjectId }) => subjectId === aided)).toEqual([]);
+  expect(audit.filter(({ verb }) => /designation\.(?:object|mark|setPanel)/.test(String(verb)))).toEqual([]);
+  expect(audit.some(({ verb }) => verb === 'export.make')).toBe(true);
+  expect(department.text).not.toContain('内容标记');
 });
 
 test('the organ secretary may read the aid case and takes it along; the branch takes its absences', async () => {

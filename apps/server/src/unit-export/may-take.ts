@@ -20,13 +20,14 @@ export interface Exporter {
 export function mayTake(exporter: Exporter, table: ExportedTable, owner: RowOwner): boolean {
   const unitPath = exporter.paths.get(owner.unitId);
   if (unitPath === undefined) return false;
-  if (table.needs === 'record') return mayTakeRecord(exporter, owner, unitPath);
+  if (owner.type !== undefined && !mayTakeRecord(exporter, owner, owner.type, unitPath)) return false;
+  if (table.needs === 'record') return true;
   if (can(exporter.actor, table.needs, { unitPath }, exporter.today)) return true;
   return table.isPrivate !== true && isOwn(exporter, unitPath);
 }
 
-function mayTakeRecord(exporter: Exporter, owner: RowOwner, unitPath: string): boolean {
-  const definition = readRecordDefinition(owner.type ?? '');
+function mayTakeRecord(exporter: Exporter, owner: RowOwner, type: string, unitPath: string): boolean {
+  const definition = readRecordDefinition(type);
   const { personId, handlerId } = owner;
   const record = { unitPath, personId: personId ?? null, handlerId: handlerId ?? null };
   if (can(exporter.actor, definition.read, record, exporter.today)) return true;
