@@ -22,6 +22,16 @@ const calendar = createRoute({
   path: '/admin/calendar',
   component: lazyRouteComponent(() => import('./pages/calendar.tsx'), 'CalendarPage'),
 });
+const tokens = createRoute({
+  getParentRoute: parent,
+  path: '/admin/tokens',
+  component: lazyRouteComponent(() => import('./pages/tokens.tsx'), 'TokensPage'),
+});
+const openApi = createRoute({
+  getParentRoute: parent,
+  path: '/open-api',
+  component: lazyRouteComponent(() => import('./pages/open-api.tsx'), 'OpenApiPage'),
+});
 
 /** The pages of the three administrators, parted between them. */
-export const adminRoutes = [accounts, grants, audit, calendar] as const;
+export const adminRoutes = [accounts, tokens, openApi, grants, audit, calendar] as const;

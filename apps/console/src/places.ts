@@ -39,12 +39,14 @@ export const placeGroups: readonly { readonly key: MessageKey; readonly places: 
     places: [
       { key: 'papers', path: paths.papers(), action: 'paper.read' },
       { key: 'mechanisms', path: paths.mechanisms(), action: 'plan.overview' },
+      { key: 'exports', path: paths.exports(), action: 'export.read' },
     ],
   },
   {
     key: 'groupAdmin',
     places: [
       { key: 'accounts', path: paths.accounts(), action: 'account.manage' },
+      { key: 'tokens', path: paths.tokens(), action: 'token.manage' },
       { key: 'calendar', path: paths.calendar(), action: 'calendar.change' },
       { key: 'grants', path: paths.grants(), action: 'grant.manage' },
       { key: 'audit', path: paths.audit(), action: 'audit.read' },

@@ -199,6 +199,11 @@ const papers = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/papers.tsx'), 'PapersPage'),
 });
+const exports = createRoute({
+  getParentRoute: parent,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('./pages/exports.tsx'), 'ExportsPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -237,6 +242,7 @@ export const router = createRouter({
       returns,
       sheet,
       papers,
+      exports,
       ...adminRoutes,
       reminders,
       search,

@@ -16,6 +16,21 @@ export interface Absence {
   record_id: string;
 }
 
+export interface ApiToken {
+  created_by: string;
+  created_on: string;
+  hash: string;
+  id: string;
+  last_on: string;
+  last_used_on: Generated<string | null>;
+  name: string;
+  prefix: string;
+  revoked_on: Generated<string | null>;
+  scope: string;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface AppraisalFigure {
   amount: string;
   appraisal_id: string;
@@ -159,6 +174,7 @@ export interface AuthUser {
   emailVerified: Generated<number>;
   id: string;
   image: Generated<string | null>;
+  machine: Generated<number>;
   mustChangePassword: Generated<number>;
   name: string;
   personId: Generated<string | null>;
@@ -840,6 +856,26 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface UnitExport {
+  claimed_until: Generated<Date | null>;
+  done: Generated<number>;
+  failure: Generated<string | null>;
+  file_count: Generated<number>;
+  id: string;
+  line_count: Generated<number>;
+  made_at: Date;
+  made_by: string;
+  made_on: string;
+  removed_on: Generated<string | null>;
+  sha256: Generated<string | null>;
+  size: Generated<string | null>;
+  state: string;
+  total: Generated<number>;
+  tries: Generated<number>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface WorkMeasure {
   happened_on: string;
   kind: string;
@@ -851,6 +887,7 @@ export interface WorkMeasure {
 
 export interface DB {
   absence: Absence;
+  api_token: ApiToken;
   appraisal_figure: AppraisalFigure;
   appraisal_result: AppraisalResult;
   appraisal_rules: AppraisalRules;
@@ -927,5 +964,6 @@ export interface DB {
   tally_delta: TallyDelta;
   term_reminder: TermReminder;
   unit: Unit;
+  unit_export: UnitExport;
   work_measure: WorkMeasure;
 }

@@ -1,4 +1,6 @@
 import { paperRows } from './authz-papers.ts';
+import { exportRows } from './authz-exports.ts';
+import { tokenRows } from './authz-tokens.ts';
 import { designationRows } from './authz-designation.ts';
 import { judgementRows } from './authz-judgement.ts';
 import { all, business, everyone, type Row } from './authz-subjects.ts';
@@ -21,6 +23,7 @@ export const matrix: readonly Row[] = [
   ['grant.list', 'none', { sec: 'N' }],
   ['grant.grant', 'unit', { sec: 'ODF' }],
   ['grant.withdraw', 'none', { sec: 'N' }],
+  ...tokenRows,
   ['audit.list', 'none', { aud: 'N' }],
   ['audit.verify', 'none', { aud: 'N' }],
   ['calendar.years', 'none', all(everyone, 'N')],
@@ -154,6 +157,7 @@ export const matrix: readonly Row[] = [
   ['today.read', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
   ...designationRows,
   ...judgementRows,
+  ...exportRows,
   ...paperRows,
   ['mine.read', 'none', all(['brs', 'brc', 'mb'], 'N')],
 ];

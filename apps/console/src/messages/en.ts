@@ -1,5 +1,6 @@
 import { appraisal } from './en/appraisal.ts';
 import { burden } from './en/burden.ts';
+import { exchange } from './en/exchange.ts';
 import { judgement } from './en/judgement.ts';
 import { menu } from './en/menu.ts';
 import { papers } from './en/papers.ts';
@@ -10,6 +11,7 @@ import type { MessageKey } from './zh.ts';
 export const en: { [Key in MessageKey]: string } = {
   ...appraisal,
   ...burden,
+  ...exchange,
   ...judgement,
   ...menu,
   ...papers,

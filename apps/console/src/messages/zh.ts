@@ -1,5 +1,6 @@
 import { appraisal } from './zh/appraisal.ts';
 import { burden } from './zh/burden.ts';
+import { exchange } from './zh/exchange.ts';
 import { judgement } from './zh/judgement.ts';
 import { menu } from './zh/menu.ts';
 import { papers } from './zh/papers.ts';
@@ -8,6 +9,7 @@ import { yearTurn } from './zh/year-turn.ts';
 export const zh = {
   ...appraisal,
   ...burden,
+  ...exchange,
   ...judgement,
   ...menu,
   ...papers,

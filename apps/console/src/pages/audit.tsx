@@ -87,6 +87,7 @@ export function AuditPage() {
                   ),
                 },
                 { title: t('outcome'), render: (_, row) => say(outcomeWord(row.outcome)) },
+                { title: t('calledFrom'), render: (_, row) => row.address ?? '—' },
                 {
                   title: t('subject'),
                   render: (_, row) => (
