@@ -13,7 +13,7 @@ import './layout.css';
 import { CalendarWarning } from './calendar-warning.tsx';
 import { messages } from './messages.ts';
 import { paths } from './paths.ts';
-import { places } from './places.ts';
+import { placeGroups } from './places.ts';
 import { useMe } from './use-me.ts';
 
 /** A planner's desk: places on the left, the person in the corner. */
@@ -30,13 +30,22 @@ export function Layout() {
       </a>
       <nav className="desk-nav no-print" aria-label={t('nav')}>
         <strong className="brand">{t('app')}</strong>
-        {places
-          .filter((place) => may(place.action))
-          .map((place) => (
-            <Link key={place.key} to={place.path} activeOptions={{ exact: place.path === paths.overview() }}>
-              {t(place.key)}
-            </Link>
-          ))}
+        {placeGroups.map((group) => {
+          const places = group.places.filter((place) => may(place.action));
+          if (places.length === 0) return null;
+          return (
+            <div key={group.key} role="group" aria-labelledby={group.key} className="desk-group">
+              <span id={group.key} className="quiet">
+                {t(group.key)}
+              </span>
+              {places.map(({ key, path }) => (
+                <Link key={key} to={path} activeOptions={{ exact: path === paths.overview() }}>
+                  {t(key)}
+                </Link>
+              ))}
+            </div>
+          );
+        })}
       </nav>
       <div className="desk-body">
         <header className="desk-head no-print">

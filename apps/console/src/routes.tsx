@@ -1,38 +1,8 @@
-import { queryClient } from '@gangmu/client/query-client';
 import { toRefusal } from '@gangmu/client/refusal';
-import { trpc } from '@gangmu/client/trpc';
 import { Loading, TroubleAlert } from '@gangmu/ui/page-state';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { Layout } from './layout.tsx';
-import { paths } from './paths.ts';
-
-const root = createRootRoute();
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
-});
-
-/** Everything behind sign-in; who is not signed in is led to the door. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: Layout,
-  async beforeLoad() {
-    try {
-      await queryClient.ensureQueryData(trpc.account.me.queryOptions());
-    } catch (error) {
-      if (toRefusal(error).reason === 'signed-out') throw redirect({ to: paths.signIn() });
-      throw error;
-    }
-  },
-});
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { adminRoutes } from './admin-routes.ts';
+import { inside, root, signIn } from './door-routes.ts';
 
 const parent = () => inside;
 const sections = ['measure', 'regulation', 'record', 'unit'] as const;
@@ -97,8 +67,10 @@ const measure = createRoute({
 const importSheet = createRoute({
   getParentRoute: parent,
   path: '/sheets',
-  validateSearch: (search): { plan?: string } =>
-    typeof search['plan'] === 'string' ? { plan: search['plan'] } : {},
+  validateSearch: (search): { plan?: string; sheet?: string } => ({
+    ...(typeof search['plan'] === 'string' ? { plan: search['plan'] } : {}),
+    ...(typeof search['sheet'] === 'string' ? { sheet: search['sheet'] } : {}),
+  }),
   component: lazyRouteComponent(() => import('./pages/import-sheet.tsx'), 'ImportSheetPage'),
 });
 const units = createRoute({
@@ -227,25 +199,10 @@ const papers = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/papers.tsx'), 'PapersPage'),
 });
-const accounts = createRoute({
+const exports = createRoute({
   getParentRoute: parent,
-  path: '/admin/accounts',
-  component: lazyRouteComponent(() => import('./pages/accounts.tsx'), 'AccountsPage'),
-});
-const grants = createRoute({
-  getParentRoute: parent,
-  path: '/admin/grants',
-  component: lazyRouteComponent(() => import('./pages/grants.tsx'), 'GrantsPage'),
-});
-const audit = createRoute({
-  getParentRoute: parent,
-  path: '/admin/audit',
-  component: lazyRouteComponent(() => import('./pages/audit.tsx'), 'AuditPage'),
-});
-const calendar = createRoute({
-  getParentRoute: parent,
-  path: '/admin/calendar',
-  component: lazyRouteComponent(() => import('./pages/calendar.tsx'), 'CalendarPage'),
+  path: '/exports',
+  component: lazyRouteComponent(() => import('./pages/exports.tsx'), 'ExportsPage'),
 });
 
 export const router = createRouter({
@@ -285,10 +242,8 @@ export const router = createRouter({
       returns,
       sheet,
       papers,
-      accounts,
-      grants,
-      audit,
-      calendar,
+      exports,
+      ...adminRoutes,
       reminders,
       search,
     ]),

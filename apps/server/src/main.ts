@@ -5,6 +5,7 @@ import { baseUrlOf, type ServerConfig, type Site } from './config.ts';
 import { createApp } from './http/app.ts';
 import { openMailer } from './digest/open-mailer.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { startExports } from './unit-export/run-exports.ts';
 import { startPapers } from './paper/run-papers.ts';
 import { startSnapshots } from './snapshot/run-snapshots.ts';
 
@@ -46,9 +47,12 @@ export async function startServer(config: ServerConfig): Promise<{ close(): Prom
     apps[0]?.log.error({ err: error }, 'paper failed'),
   );
   const snapshots = startSnapshots(shared, (error) => apps[0]?.log.error({ err: error }, 'snapshot failed'));
+  const exports = startExports(shared, config.databaseUrl, (error) =>
+    apps[0]?.log.error({ err: error }, 'export failed'),
+  );
   return {
     async close() {
-      await Promise.all([jobs.stop(), papers.stop(), snapshots.stop()]);
+      await Promise.all([jobs.stop(), papers.stop(), snapshots.stop(), exports.stop()]);
       mailer?.close();
       await Promise.all(apps.map((app) => app.close()));
       await db.destroy();

@@ -22,6 +22,8 @@ import { restrictedReturnRouter } from './restricted-return/router.ts';
 import { searchRouter } from './search/router.ts';
 import { slipRouter } from './slip/router.ts';
 import { snapshotRouter } from './snapshot/router.ts';
+import { exportRouter } from './unit-export/router.ts';
+import { tokenRouter } from './token/router.ts';
 import { mineRouter, todayRouter } from './today/router.ts';
 import { trainingRouter } from './training/router.ts';
 import { router } from './trpc.ts';
@@ -31,9 +33,11 @@ import { personRouter, postRouter, unitRouter } from './unit/router.ts';
 export const appRouter = router({
   account: accountRouter,
   grant: grantRouter,
+  token: tokenRouter,
   audit: auditRouter,
   calendar: calendarRouter,
   unit: unitRouter,
+  export: exportRouter,
   person: personRouter,
   post: postRouter,
   plan: planRouter,

@@ -23,17 +23,24 @@ export async function findUserByName(db: Reader, username: string) {
 export async function findUser(db: Reader, id: string) {
   const row = await db
     .selectFrom('auth_user')
-    .select(['id', 'username', 'name', 'personId', 'disabledAt'])
+    .select(['id', 'username', 'name', 'personId', 'disabledAt', 'machine'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row ? { ...row, username: row.username ?? '', disabled: row.disabledAt !== null } : null;
+  return row
+    ? {
+        ...row,
+        username: row.username ?? '',
+        disabled: row.disabledAt !== null,
+        machine: row.machine === 1,
+      }
+    : null;
 }
 
 /** A page of accounts in the order of their names. */
 export async function listUsers(db: Reader, options: { text: string; after: string; limit: number }) {
   const rows = await db
     .selectFrom('auth_user')
-    .select(['id', 'username', 'name', 'disabledAt', 'twoFactorEnabled'])
+    .select(['id', 'username', 'name', 'disabledAt', 'twoFactorEnabled', 'machine'])
     .where('username', '>', options.after)
     .$if(options.text !== '', (query) =>
       query.where((where) =>
@@ -52,12 +59,27 @@ export async function listUsers(db: Reader, options: { text: string; after: stri
     name: row.name,
     disabled: row.disabledAt !== null,
     twoFactor: row.twoFactorEnabled === 1,
+    machine: row.machine === 1,
   }));
 }
 
+/** Machine accounts that are not disabled, by name. */
+export async function listMachines(db: Reader, limit: number) {
+  const rows = await db
+    .selectFrom('auth_user')
+    .select(['id', 'username', 'name'])
+    .where('machine', '=', 1)
+    .where('disabledAt', 'is', null)
+    .orderBy('username')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, username: row.username ?? '' }));
+}
+
+/** A machine account has no password and never signs in: its tokens speak for it. */
 export async function insertUser(
   tx: Tx,
-  user: { id: string; username: string; name: string; personId: string | null },
+  user: { id: string; username: string; name: string; personId: string | null; machine?: true },
 ): Promise<void> {
   const now = new Date();
   await tx
@@ -71,6 +93,7 @@ export async function insertUser(
       displayUsername: user.username,
       twoFactorEnabled: 0,
       personId: user.personId,
+      machine: user.machine ? 1 : 0,
       createdAt: now,
       updatedAt: now,
     })

@@ -8,7 +8,7 @@ export interface AccountWithHomes {
   readonly departmentIds: readonly string[];
 }
 
-/** Living accounts with one of the roles, each with the departments its grants and its membership stand in (回避). */
+/** Living accounts of people with one of the roles, each with the departments its grants and its membership stand in (回避). */
 export async function listAccountsWithHomes(
   db: Reader,
   roles: readonly Role[],
@@ -38,6 +38,7 @@ export async function listAccountsWithHomes(
     .where('role.from_on', '<=', today)
     .where((where) => where.or([where('role.to_on', 'is', null), where('role.to_on', '>=', today)]))
     .where('user.disabledAt', 'is', null)
+    .where('user.machine', '=', 0)
     .orderBy('user.name')
     .limit(500)
     .execute();

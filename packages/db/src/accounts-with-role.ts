@@ -2,7 +2,7 @@ import type { Day } from '@gangmu/domain/time/day';
 import type { Role } from '@gangmu/domain/access/roles';
 import type { Reader } from './db.ts';
 
-/** Accounts that hold one of the roles in a department today, by name. */
+/** Accounts of people that hold one of the roles in a department today, by name. */
 export async function listAccountsWithRole(
   db: Reader,
   roles: readonly Role[],
@@ -17,6 +17,7 @@ export async function listAccountsWithRole(
     .select(['auth_user.id', 'auth_user.name'])
     .where('role_grant.role', 'in', [...roles])
     .where('unit.department_id', '=', departmentId)
+    .where('auth_user.machine', '=', 0)
     .where('role_grant.from_on', '<=', today)
     .where((where) =>
       where.or([where('role_grant.to_on', 'is', null), where('role_grant.to_on', '>=', today)]),

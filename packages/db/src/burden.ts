@@ -14,7 +14,9 @@ export interface BurdenEntry {
   /** The month the work falls into: that of the due day, else of the ask. */
   readonly month: string;
   readonly minutes: number;
-  /** The assignment or the inspection that asks. */
+  /** Members below the unit who are asked for so many minutes each; a unit is asked where it is left out. */
+  readonly members?: number;
+  /** The assignment, the inspection or the survey that asks. */
   readonly askId: string;
   readonly issuerUnitId: string;
   readonly on: Day;
@@ -32,6 +34,8 @@ export async function insertBurden(tx: Tx, entries: readonly BurdenEntry[]): Pro
           unit_id: entry.unitId,
           month: entry.month,
           minutes: entry.minutes,
+          audience: entry.members === undefined ? 'unit' : 'member',
+          people: entry.members ?? 1,
           ask_id: entry.askId,
           issuer_unit_id: entry.issuerUnitId,
           on_day: entry.on,
@@ -41,13 +45,14 @@ export async function insertBurden(tx: Tx, entries: readonly BurdenEntry[]): Pro
   }
 }
 
-/** Books back what an ask had cost: it was withdrawn, folded or exempted. */
+/** Books back what an ask had cost units: it was withdrawn, folded or exempted. */
 export async function cancelBurden(tx: Tx, askId: string, on: Day): Promise<void> {
   const rows = await tx
     .selectFrom('burden_entry')
     .select(['unit_id as unitId', 'month', 'issuer_unit_id as issuerUnitId'])
     .select(sql<string>`sum(minutes)`.as('minutes'))
     .where('ask_id', '=', askId)
+    .where('audience', '=', 'unit')
     .groupBy(['unit_id', 'month', 'issuer_unit_id'])
     .execute();
   await insertBurden(
@@ -68,10 +73,42 @@ export async function sumBurdenOf(
     .select(['unit_id as unitId'])
     .select(sql<string>`sum(minutes)`.as('minutes'))
     .where('unit_id', 'in', [...unitIds])
+    .where('audience', '=', 'unit')
     .where('month', '=', month)
     .groupBy('unit_id')
     .execute();
   return new Map(rows.map((row) => [row.unitId, Number(row.minutes)]));
+}
+
+/** Minutes each member of a unit is asked for in a month: by the unit itself and by those above it. */
+export async function sumBurdenOfMembers(db: Reader, unitPath: string, month: string): Promise<number> {
+  return (await listMemberAsks(db, month))
+    .filter((ask) => unitPath.startsWith(ask.path))
+    .reduce((sum, ask) => sum + ask.minutes, 0);
+}
+
+/** The most that any member below a unit is asked for in a month. */
+export async function findMostAskedOfMembers(db: Reader, unitPath: string, month: string): Promise<number> {
+  const asks = await listMemberAsks(db, month);
+  const reached = [unitPath, ...asks.map(({ path }) => path).filter((path) => path.startsWith(unitPath))];
+  const sums = reached.map((path) =>
+    asks.filter((ask) => path.startsWith(ask.path)).reduce((sum, ask) => sum + ask.minutes, 0),
+  );
+  return Math.max(0, ...sums);
+}
+
+/** A few in a month: surveys ask the whole committee or a whole department. */
+async function listMemberAsks(db: Reader, month: string): Promise<{ path: string; minutes: number }[]> {
+  const rows = await db
+    .selectFrom('burden_entry')
+    .innerJoin('unit', 'unit.id', 'burden_entry.unit_id')
+    .select('unit.path')
+    .select(sql<string>`sum(burden_entry.minutes)`.as('minutes'))
+    .where('burden_entry.audience', '=', 'member')
+    .where('burden_entry.month', '=', month)
+    .groupBy('unit.path')
+    .execute();
+  return rows.map(({ path, minutes }) => ({ path, minutes: Number(minutes) }));
 }
 
 /** Minutes an issuer asked for in a year, of all units. */
@@ -80,6 +117,7 @@ export async function sumBurdenOfIssuer(db: Reader, issuerUnitId: string, year: 
     .selectFrom('burden_entry')
     .select(sql<string | null>`sum(minutes)`.as('minutes'))
     .where('issuer_unit_id', '=', issuerUnitId)
+    .where('audience', '=', 'unit')
     .where('month', '>=', `${year}-01`)
     .where('month', '<=', `${year}-12`)
     .executeTakeFirst();
@@ -93,8 +131,9 @@ export async function sumBurdenByIssuer(db: Reader, scopes: readonly Scope[], ye
     .innerJoin('unit', 'unit.id', 'burden_entry.unit_id')
     .select(['burden_entry.month', 'burden_entry.issuer_unit_id as issuerId'])
     .select([
-      sql<string>`sum(burden_entry.minutes)`.as('minutes'),
-      sql<string>`count(distinct burden_entry.unit_id)`.as('units'),
+      sql<string>`sum(burden_entry.minutes * burden_entry.people)`.as('minutes'),
+      sql<string>`count(distinct if(burden_entry.audience = 'unit', burden_entry.unit_id, null))`.as('units'),
+      sql<string>`max(if(burden_entry.audience = 'member', burden_entry.people, 0))`.as('members'),
     ])
     .where((where) => whereScope(where, scopes, 'unit.path'))
     .where('burden_entry.month', 'like', `${year}-%`)
@@ -108,6 +147,7 @@ export async function sumBurdenByIssuer(db: Reader, scopes: readonly Scope[], ye
     issuerName: names.get(row.issuerId) ?? '',
     minutes: Number(row.minutes),
     units: Number(row.units),
+    members: Number(row.members),
   }));
 }
 

@@ -1,12 +1,14 @@
+import { meetingRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import type { Day } from '@gangmu/domain/time/day';
 import type { Reader } from './db.ts';
 
-/** Duties of a unit whose periods ended in the span and were missed. */
+/** Meetings of a unit whose periods ended in the span and were missed; what its members owe is no gate of a title. */
 export async function countMissed(db: Reader, unitId: string, from: Day, to: Day): Promise<number> {
   const row = await db
     .selectFrom('obligation_status')
     .select((select) => select.fn.countAll<string>().as('count'))
     .where('unit_id', '=', unitId)
+    .where('rule', 'in', [...meetingRules])
     .where('status', '=', 'missed')
     .where('ends_on', '>=', from)
     .where('ends_on', '<=', to)

@@ -1,7 +1,8 @@
-import { findObligationRule } from '@gangmu/domain/responsibilities/obligation-rules';
+import { askingRules, findObligationRule } from '@gangmu/domain/responsibilities/obligation-rules';
 import { owedBuckets } from '@gangmu/domain/responsibilities/urgency';
 import type { DueAct } from '@gangmu/domain/reminders/digest';
 import type { Day } from '@gangmu/domain/time/day';
+import { sql } from 'kysely';
 import type { Reader } from './db.ts';
 import { hasRunningTask } from './supervision-slip.ts';
 
@@ -41,6 +42,7 @@ async function listDuties(db: Reader, unitIds: readonly string[], until: Day): P
     .selectFrom('obligation_status')
     .select(['unit_id as unitId', 'rule', 'period', 'ends_on as dueOn'])
     .where('unit_id', 'in', [...unitIds])
+    .where('rule', 'in', [...askingRules])
     .where('status', '=', 'due')
     .where('ends_on', '<=', until)
     .execute();
@@ -81,4 +83,30 @@ async function listUnanswered(db: Reader, unitIds: readonly string[]): Promise<D
     type: 'slip',
     title: { zh: '回复督办单', en: 'Answer a supervision slip' },
   }));
+}
+
+/** Nominations that wait for the word of the nominated themselves. */
+export async function listConsents(db: Reader, personIds: readonly string[]): Promise<DueAct[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', 'unit_id as unitId', 'person_id as personId'])
+    .where('person_id', 'in', [...personIds])
+    .where('type', '=', 'nomination')
+    .where('state', '=', 'drafted')
+    .where(sql<string | null>`json_value(body, '$.consent')`, 'is', null)
+    .execute();
+  return rows.flatMap(({ personId, ...row }) =>
+    personId === null
+      ? []
+      : [
+          {
+            ...row,
+            personId,
+            type: 'consent' as const,
+            title: { zh: '拟推荐您参加评选，请表态', en: 'You are to be nominated: please say yes or no' },
+            dueOn: null,
+          },
+        ],
+  );
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Reader, Tx } from './db.ts';
 import { insertBulk } from './insert-bulk.ts';
+import { markConcerned } from './obligation-status.ts';
 import { listRecords, type StoredRecord } from './record.ts';
 import type { NewRecordStep } from './record-step.ts';
 import type { NewRecord } from './record-write.ts';
@@ -171,10 +172,8 @@ export async function insertProofs(
       at,
     })),
   );
-  const units = new Set(proofs.map(({ record }) => record.unitId));
-  await insertBulk(
+  await markConcerned(
     tx,
-    'obligation_mark',
-    [...units].map((unit_id) => ({ id: uuidv7(), unit_id })),
+    proofs.map(({ record }) => record.id),
   );
 }

@@ -1,4 +1,5 @@
 import type { FigureQuery } from '@gangmu/domain/assessments/fact-sheet';
+import { meetingRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { yearOf, type Day } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
 import { listProblems } from './appraisal.ts';
@@ -73,6 +74,7 @@ async function listObligations(
       'status.ends_on as on',
     ])
     .where('unit.path', 'like', likePrefix(query.path))
+    .where('status.rule', 'in', [...meetingRules])
     .where('status.ends_on', '>=', query.from)
     .where('status.ends_on', '<=', query.to)
     .where(key, '>', after)

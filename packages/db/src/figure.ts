@@ -1,12 +1,11 @@
 import { rateRectification } from '@gangmu/domain/assessments/rectification-rate';
 import type { FigureCount, FigureQuery } from '@gangmu/domain/assessments/fact-sheet';
-import { sumCoverage } from '@gangmu/domain/responsibilities/coverage';
-import type { ObligationStatus } from '@gangmu/domain/responsibilities/judge-obligation';
 import { yearOf } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
 import { listProblems } from './appraisal.ts';
 import type { Reader } from './db.ts';
 import { likePrefix } from './like-prefix.ts';
+import { countMeetings } from './obligation-tally.ts';
 import { countTerms } from './term.ts';
 
 /** Counts a figure of a fact sheet: the same query later counts the same thing, with what was corrected since. */
@@ -41,21 +40,9 @@ function plain(amount: number): FigureCount {
   return { amount, of: null, exempt: null };
 }
 
-/** Periods that ended in the span, judged; what is not due yet is not owed yet. */
+/** Sessions of periods that ended in the span, judged; what is not due yet is not owed yet. */
 async function countObligations(db: Reader, query: FigureQuery): Promise<FigureCount> {
-  const rows = await db
-    .selectFrom('obligation_status as status')
-    .innerJoin('unit', 'unit.id', 'status.unit_id')
-    .select('status.status')
-    .select((select) => select.fn.countAll<string>().as('count'))
-    .where('unit.path', 'like', likePrefix(query.path))
-    .where('status.ends_on', '>=', query.from)
-    .where('status.ends_on', '<=', query.to)
-    .groupBy('status.status')
-    .execute();
-  const { met, of, exempt } = sumCoverage(
-    rows.map((row) => ({ status: row.status as ObligationStatus, count: Number(row.count), corrected: 0 })),
-  ); // written by replaceStatuses only
+  const { met, of, exempt } = await countMeetings(db, query.path, query);
   return { amount: met, of, exempt };
 }
 

@@ -71,23 +71,27 @@ export async function sumHoursOfUnit(db: Reader, unitId: string, year: number): 
   return sumByPerson(db, { unitId }, year);
 }
 
-/** Key posts in force below a path: how many, how many exempt, how many holders completed a tagged offering. */
+/**
+ * Key posts in force below a path: how many, how many exempt, how many holders completed a tagged offering. Whoever
+ * holds a post since after `newSince` is exempt as long as that lasts, whether somebody marked it or not.
+ */
 export async function countKeyPosts(
   db: Reader,
   path: string,
-  metric: string,
-  span: { from: Day; to: Day },
+  { metric, from, to, newSince }: { metric: string; from: Day; to: Day; newSince: Day },
 ): Promise<{ all: number; exempt: number; trained: number }> {
+  const exempt = sql<boolean>`(coalesce(json_value(record.body, '$.exempt'), '') not in ('', 'newInPost')
+    or json_value(record.body, '$.heldSince') > ${newSince})`;
   const row = await db
     .selectFrom('record')
     .innerJoin('unit', 'unit.id', 'record.unit_id')
     .select([
       sql<string>`count(*)`.as('all'),
-      sql<string>`coalesce(sum(coalesce(json_value(record.body, '$.exempt'), '') <> ''), 0)`.as('exempt'),
-      sql<string>`coalesce(sum(coalesce(json_value(record.body, '$.exempt'), '') = '' and exists (
+      sql<string>`coalesce(sum(${exempt}), 0)`.as('exempt'),
+      sql<string>`coalesce(sum(not ${exempt} and exists (
         select 1 from record as enrolment join fact on fact.record_id = enrolment.id
         where enrolment.person_id = record.person_id and enrolment.type = 'enrolment' and fact.metric = ${metric}
-          and fact.on_day >= ${span.from} and fact.on_day <= ${span.to})), 0)`.as('trained'),
+          and fact.on_day >= ${from} and fact.on_day <= ${to})), 0)`.as('trained'),
     ])
     .where('record.type', '=', 'keyPost')
     .where('record.state', 'in', ['active', 'dueReview'])

@@ -1,13 +1,17 @@
-import type { ObligationStatus } from '@gangmu/domain/responsibilities/judge-obligation';
-import { obligedKinds } from '@gangmu/domain/responsibilities/obligation-rules';
+import type { Counts } from '@gangmu/domain/responsibilities/coverage';
+import { dutyTypes, obligedKinds } from '@gangmu/domain/responsibilities/obligation-rules';
+import type { ObligationStatus } from '@gangmu/domain/responsibilities/obligation-status';
 import type { Day } from '@gangmu/domain/time/day';
-import type { UnitKind } from '@gangmu/domain/units/unit-kind';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Reader, Tx } from './db.ts';
+import { insertBulk } from './insert-bulk.ts';
 import { likePrefix } from './like-prefix.ts';
 
-/** What a unit owed in a period, as last judged. `frozenStatus` is what stood when the period was closed. */
+/**
+ * What was owed in a unit and a period, as last judged: counts, never who. `frozenStatus` and `frozen` are what stood
+ * when the period was closed, `corrected` how many stand otherwise since.
+ */
 export interface StatusRow {
   readonly unitId: string;
   readonly rule: string;
@@ -15,13 +19,44 @@ export interface StatusRow {
   readonly departmentId: string;
   readonly endsOn: Day;
   readonly status: ObligationStatus;
+  readonly counts: Counts;
   readonly frozenStatus: ObligationStatus | null;
+  readonly frozen: Counts | null;
   readonly correctedOn: Day | null;
+  readonly corrected: number;
 }
 
 /** Asks for a unit to be judged anew. A row of its own, so that a mark made while judging is not lost. */
 export async function markObligations(tx: Tx, unitId: string): Promise<void> {
-  await tx.insertInto('obligation_mark').values({ id: uuidv7(), unit_id: unitId }).execute();
+  await markManyObligations(tx, [unitId]);
+}
+
+/** The same for many units, after a sheet of them or of their people was taken over. */
+export async function markManyObligations(tx: Tx, unitIds: readonly string[]): Promise<void> {
+  await insertBulk(
+    tx,
+    'obligation_mark',
+    unitIds.map((unit_id) => ({ id: uuidv7(), unit_id })),
+  );
+}
+
+/**
+ * Asks for the units that changed records bear upon, where their types meet duties at all: their own units, and those
+ * in which the people they concern stand now, since hours go along with who moves.
+ */
+export async function markConcerned(tx: Tx, recordIds: readonly string[]): Promise<void> {
+  if (recordIds.length === 0) return;
+  const bearing = sql`record.id in (${sql.join([...recordIds])}) and record.type in (${sql.join([...dutyTypes])})`;
+  await sql`insert into obligation_mark (id, unit_id) select uuid(), unit_id from (
+    select unit_id from record where ${bearing}
+    union select membership.unit_id from record
+      join membership on membership.person_id = record.person_id and membership.to_on is null where ${bearing}
+    union select post.unit_id from record
+      join post on post.person_id = record.person_id and post.to_on is null where ${bearing}
+    union select now.unit_id from record
+      join membership as once on once.unit_id = record.unit_id and once.to_on >= record.happened_on
+      join membership as now on now.person_id = once.person_id and now.to_on is null where ${bearing}
+  ) as concerned`.execute(tx);
 }
 
 /** Asks for a unit and all below it, whose department has changed. */
@@ -55,79 +90,6 @@ export async function deleteMarks(tx: Tx, ids: readonly string[]): Promise<void>
     .execute();
 }
 
-export interface JudgedUnit {
-  readonly id: string;
-  readonly kind: UnitKind;
-  readonly departmentId: string;
-  readonly fullMembers: number;
-  readonly foundedOn: Day | null;
-  readonly dissolvedOn: Day | null;
-}
-
-/** The units that stand in a department and may owe something. */
-export async function listJudgedUnits(db: Reader, ids: readonly string[]): Promise<JudgedUnit[]> {
-  const rows = await db
-    .selectFrom('unit')
-    .select([
-      'id',
-      'kind',
-      'department_id as departmentId',
-      'full_member_count as fullMembers',
-      'founded_on as foundedOn',
-      'dissolved_on as dissolvedOn',
-    ])
-    .where('id', 'in', [...ids])
-    .where('kind', 'in', [...obligedKinds])
-    .where('department_id', 'is not', null)
-    .execute();
-  return rows as JudgedUnit[]; // kinds are written by insertUnit only
-}
-
-/** The days on which sessions of each type counted, by unit and metric. */
-export async function listHeldDays(
-  db: Reader,
-  unitIds: readonly string[],
-  from: Day,
-  to: Day,
-): Promise<{ unitId: string; metric: string; day: Day }[]> {
-  return db
-    .selectFrom('fact')
-    .select(['unit_id as unitId', 'metric', 'on_day as day'])
-    .where('unit_id', 'in', [...unitIds])
-    .where('metric', 'like', 'session.%')
-    .where('on_day', '>=', from)
-    .where('on_day', '<=', to)
-    .execute();
-}
-
-export async function listExemptionsOf(db: Reader, unitIds: readonly string[], year: number) {
-  return db
-    .selectFrom('obligation_exemption')
-    .select(['unit_id as unitId', 'rule', 'period'])
-    .where('unit_id', 'in', [...unitIds])
-    .where('period', 'like', `${year}%`)
-    .execute();
-}
-
-/** Full members of each unit on a day; units without any are left out. */
-export async function countFullMembersOn(
-  db: Reader,
-  unitIds: readonly string[],
-  on: Day,
-): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('membership')
-    .select((select) => ['unit_id as unitId', select.fn.countAll<string>().as('count')])
-    .where('unit_id', 'in', [...unitIds])
-    .where('status', '=', 'full')
-    .where('from_on', '<=', on)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', on)]))
-    .where((where) => where.or([where('full_on', 'is', null), where('full_on', '<=', on)]))
-    .groupBy('unit_id')
-    .execute();
-  return new Map(rows.map((row) => [row.unitId, Number(row.count)]));
-}
-
 export async function listStatuses(
   db: Reader,
   unitIds: readonly string[],
@@ -142,13 +104,31 @@ export async function listStatuses(
       'department_id as departmentId',
       'ends_on as endsOn',
       'status',
+      'owed',
+      'met',
+      'late',
+      'exempt',
       'frozen_status as frozenStatus',
+      'frozen_owed as frozenOwed',
+      'frozen_met as frozenMet',
+      'frozen_late as frozenLate',
+      'frozen_exempt as frozenExempt',
       'corrected_on as correctedOn',
+      'corrected',
     ])
     .where('unit_id', 'in', [...unitIds])
     .where('period', 'like', `${year}%`)
     .execute();
-  return rows as StatusRow[]; // statuses are written by replaceStatuses only
+  return rows.map(({ owed, met, late, exempt, frozenOwed, frozenMet, frozenLate, frozenExempt, ...row }) => ({
+    ...row,
+    status: row.status as ObligationStatus, // statuses are written by replaceStatuses only
+    frozenStatus: row.frozenStatus as ObligationStatus | null, // as above
+    counts: { of: owed, met, late, exempt },
+    frozen:
+      frozenOwed === null
+        ? null
+        : { of: frozenOwed, met: frozenMet ?? 0, late: frozenLate ?? 0, exempt: frozenExempt ?? 0 },
+  }));
 }
 
 const chunk = 1_000;
@@ -170,15 +150,33 @@ export async function replaceStatuses(
           department_id: row.departmentId,
           ends_on: row.endsOn,
           status: row.status,
+          owed: row.counts.of,
+          met: row.counts.met,
+          late: row.counts.late,
+          exempt: row.counts.exempt,
           frozen_status: row.frozenStatus,
+          frozen_owed: row.frozen?.of ?? null,
+          frozen_met: row.frozen?.met ?? null,
+          frozen_late: row.frozen?.late ?? null,
+          frozen_exempt: row.frozen?.exempt ?? null,
           corrected_on: row.correctedOn,
+          corrected: row.corrected,
         })),
       )
       .onDuplicateKeyUpdate({
         department_id: sql`values(department_id)`,
         status: sql`values(status)`,
+        owed: sql`values(owed)`,
+        met: sql`values(met)`,
+        late: sql`values(late)`,
+        exempt: sql`values(exempt)`,
         frozen_status: sql`values(frozen_status)`,
+        frozen_owed: sql`values(frozen_owed)`,
+        frozen_met: sql`values(frozen_met)`,
+        frozen_late: sql`values(frozen_late)`,
+        frozen_exempt: sql`values(frozen_exempt)`,
         corrected_on: sql`values(corrected_on)`,
+        corrected: sql`values(corrected)`,
       })
       .execute();
   }

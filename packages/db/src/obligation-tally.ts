@@ -1,14 +1,14 @@
-import type { ObligationStatus } from '@gangmu/domain/responsibilities/judge-obligation';
+import type { Coverage } from '@gangmu/domain/responsibilities/coverage';
+import { meetingRules } from '@gangmu/domain/responsibilities/obligation-rules';
+import type { Day } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
+import { likePrefix } from './like-prefix.ts';
 import type { Reader, Tx } from './db.ts';
 
-/** A count of units of one status; `corrected` of them stood otherwise when the period was closed. */
-export interface TalliedStatus {
+/** n / N / exempt of a rule in a period over many units. */
+export interface TalliedDuty extends Coverage {
   readonly rule: string;
   readonly period: string;
-  readonly status: ObligationStatus;
-  readonly count: number;
-  readonly corrected: number;
 }
 
 interface Key {
@@ -17,7 +17,7 @@ interface Key {
   readonly period: string;
 }
 
-/** Counts the units of a department anew for one rule and period. */
+/** Adds up the units of a department anew for one rule and period. */
 export async function recountObligation(tx: Tx, { departmentId, rule, period }: Key): Promise<void> {
   await tx
     .deleteFrom('obligation_tally')
@@ -25,11 +25,11 @@ export async function recountObligation(tx: Tx, { departmentId, rule, period }: 
     .where('rule', '=', rule)
     .where('period', '=', period)
     .execute();
-  await sql`insert into obligation_tally (department_id, rule, period, status, count, corrected)
-    select department_id, rule, period, status, count(*), count(corrected_on)
+  await sql`insert into obligation_tally (department_id, rule, period, owed, met, late, exempt, corrected)
+    select department_id, rule, period, sum(owed), sum(met), sum(late), sum(exempt), sum(corrected)
     from obligation_status
     where department_id = ${departmentId} and rule = ${rule} and period = ${period}
-    group by department_id, rule, period, status`.execute(tx);
+    group by department_id, rule, period`.execute(tx);
 }
 
 /** The counts of periods, of one department or of all. */
@@ -37,12 +37,11 @@ export async function listObligationTallies(
   db: Reader,
   departmentId: string | null,
   periods: readonly { rule: string; period: string }[],
-): Promise<TalliedStatus[]> {
+): Promise<TalliedDuty[]> {
   if (periods.length === 0) return [];
   const rows = await db
     .selectFrom('obligation_tally')
-    .select(['rule', 'period', 'status'])
-    .select([sql<string>`sum(count)`.as('count'), sql<string>`sum(corrected)`.as('corrected')])
+    .select(['rule', 'period', ...sums])
     .$if(departmentId !== null, (query) => query.where('department_id', '=', departmentId ?? ''))
     .where((where) =>
       where.or(
@@ -51,7 +50,7 @@ export async function listObligationTallies(
         ),
       ),
     )
-    .groupBy(['rule', 'period', 'status'])
+    .groupBy(['rule', 'period'])
     .execute();
   return rows.map(toTallied);
 }
@@ -61,14 +60,13 @@ export async function countObligationsBelow(
   db: Reader,
   path: string,
   periods: readonly { rule: string; period: string }[],
-): Promise<TalliedStatus[]> {
+): Promise<TalliedDuty[]> {
   if (periods.length === 0) return [];
   const rows = await db
     .selectFrom('obligation_status as status')
     .innerJoin('unit', 'unit.id', 'status.unit_id')
-    .select(['status.rule', 'status.period', 'status.status'])
-    .select([sql<string>`count(*)`.as('count'), sql<string>`count(status.corrected_on)`.as('corrected')])
-    .where('unit.path', 'like', `${path}%`)
+    .select(['status.rule', 'status.period', ...sums])
+    .where('unit.path', 'like', likePrefix(path))
     .where((where) =>
       where.or(
         periods.map(({ rule, period }) =>
@@ -76,18 +74,50 @@ export async function countObligationsBelow(
         ),
       ),
     )
-    .groupBy(['status.rule', 'status.period', 'status.status'])
+    .groupBy(['status.rule', 'status.period'])
     .execute();
   return rows.map(toTallied);
 }
 
-function toTallied(row: {
-  rule: string;
-  period: string;
-  status: string;
-  count: string;
-  corrected: string;
-}): TalliedStatus {
-  const status = row.status as ObligationStatus; // written by replaceStatuses only
-  return { ...row, status, count: Number(row.count), corrected: Number(row.corrected) };
+/** The meetings owed below a path in the periods that ended in a span. */
+export async function countMeetings(
+  db: Reader,
+  path: string,
+  { from, to }: { from: Day; to: Day },
+): Promise<Coverage> {
+  const row = await db
+    .selectFrom('obligation_status as status')
+    .innerJoin('unit', 'unit.id', 'status.unit_id')
+    .select([...sums])
+    .where('unit.path', 'like', likePrefix(path))
+    .where('status.rule', 'in', [...meetingRules])
+    .where('status.ends_on', '>=', from)
+    .where('status.ends_on', '<=', to)
+    .executeTakeFirstOrThrow();
+  return toCoverage(row);
+}
+
+const sums = [
+  sql<string | null>`sum(owed)`.as('of'),
+  sql<string | null>`sum(met)`.as('met'),
+  sql<string | null>`sum(late)`.as('late'),
+  sql<string | null>`sum(exempt)`.as('exempt'),
+  sql<string | null>`sum(corrected)`.as('corrected'),
+] as const;
+
+function toTallied(row: { rule: string; period: string } & Sums): TalliedDuty {
+  return { rule: row.rule, period: row.period, ...toCoverage(row) };
+}
+
+type Sums = Record<keyof Coverage, string | null>;
+
+/** Sums of the database, null where nothing was added. */
+function toCoverage({ of, met, late, exempt, corrected }: Sums): Coverage {
+  return {
+    of: Number(of),
+    met: Number(met),
+    late: Number(late),
+    exempt: Number(exempt),
+    corrected: Number(corrected),
+  };
 }

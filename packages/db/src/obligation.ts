@@ -21,7 +21,15 @@ export async function findExemption(db: Reader, unitId: string, rule: string, pe
 
 export async function insertExemption(
   tx: Tx,
-  exemption: { id: string; unitId: string; rule: string; period: string; reason: string; grantedBy: string },
+  exemption: {
+    id: string;
+    unitId: string;
+    rule: string;
+    period: string;
+    people: number | null;
+    reason: string;
+    grantedBy: string;
+  },
 ): Promise<void> {
   await tx
     .insertInto('obligation_exemption')
@@ -30,6 +38,7 @@ export async function insertExemption(
       unit_id: exemption.unitId,
       rule: exemption.rule,
       period: exemption.period,
+      people: exemption.people,
       reason: exemption.reason,
       granted_by: exemption.grantedBy,
     })

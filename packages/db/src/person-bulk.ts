@@ -2,6 +2,7 @@ import type { Day } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
 import type { Reader, Tx } from './db.ts';
 import { insertBulk } from './insert-bulk.ts';
+import { markManyObligations } from './obligation-status.ts';
 import type { Member } from './person.ts';
 
 /** A member with the number the unit gave the person; null until a sheet gives one. */
@@ -161,4 +162,5 @@ export async function recountManyMembers(tx: Tx, unitIds: readonly string[]): Pr
         .execute();
     }
   }
+  await markManyObligations(tx, unitIds);
 }

@@ -66,14 +66,29 @@ async function listByStatus(
   return rows as Member[]; // status and class are written by this file only
 }
 
-export async function countMembers(db: Reader, unitId: string, on: Day): Promise<number> {
+/** Members of a branch on a day; with a month, those born in it or later, or whose month of birth is not known. */
+export async function countMembers(
+  db: Reader,
+  unitId: string,
+  on: Day,
+  bornFrom: string | null = null,
+): Promise<number> {
   const row = await db
     .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
     .select((select) => select.fn.countAll<string>().as('count'))
-    .where('unit_id', '=', unitId)
-    .where('from_on', '<=', on)
-    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', on)]))
-    .where('status', 'in', ['full', 'probationary', 'suspended'])
+    .where('membership.unit_id', '=', unitId)
+    .where('membership.from_on', '<=', on)
+    .where((where) => where.or([where('membership.to_on', 'is', null), where('membership.to_on', '>=', on)]))
+    .where('membership.status', 'in', ['full', 'probationary', 'suspended'])
+    .$if(bornFrom !== null, (query) =>
+      query.where((where) =>
+        where.or([
+          where('person.birth_month', 'is', null),
+          where('person.birth_month', '>=', bornFrom ?? ''),
+        ]),
+      ),
+    )
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
@@ -216,6 +231,26 @@ export async function listPosts(db: Reader, unitId: string, on: Day): Promise<Po
   return rows as Post[]; // types are written by insertPost only
 }
 
+/** The types of the posts people hold on a day, wherever they hold them. */
+export async function listPostTypes(
+  db: Reader,
+  personIds: readonly string[],
+  on: Day,
+): Promise<Map<string, PostType[]>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('post')
+    .select(['person_id as personId', 'type'])
+    .where('person_id', 'in', [...personIds])
+    .where('from_on', '<=', on)
+    .where((where) => where.or([where('to_on', 'is', null), where('to_on', '>=', on)]))
+    .execute();
+  const types = new Map<string, PostType[]>();
+  for (const { personId, type } of rows)
+    types.set(personId, [...(types.get(personId) ?? []), type as PostType]); // written by insertPost only
+  return types;
+}
+
 export async function findPost(db: Reader, id: string): Promise<Post | null> {
   const row = await db
     .selectFrom('post')
@@ -242,15 +277,22 @@ export async function insertPost(
       elected_on: post.electedOn ?? null,
     })
     .execute();
+  await markObligations(tx, post.unitId);
 }
 
 /** False: somebody else changed it meanwhile. */
-export async function endPost(tx: Tx, id: string, version: number, lastDay: Day): Promise<boolean> {
+export async function endPost(
+  tx: Tx,
+  { id, unitId }: Pick<Post, 'id' | 'unitId'>,
+  version: number,
+  lastDay: Day,
+): Promise<boolean> {
   const result = await tx
     .updateTable('post')
     .set({ to_on: lastDay, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
+  await markObligations(tx, unitId);
   return Number(result.numUpdatedRows) === 1;
 }

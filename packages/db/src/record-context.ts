@@ -1,3 +1,5 @@
+import type { QuotaDefinition } from '@gangmu/domain/kinds/define-kind';
+import type { Share, Taking } from '@gangmu/domain/kinds/judge-quota';
 import type { Day } from '@gangmu/domain/time/day';
 import { yearOf } from '@gangmu/domain/time/day';
 import { sql } from 'kysely';
@@ -46,38 +48,55 @@ export async function hasSiblingOf(
 }
 
 /**
- * Places a department was given for the year of a day, and how many are taken. The row of the quota is locked, so
- * that the last place is given once. Null: nobody gave any.
+ * Who may take how many places of a department's quota in the year of a day: the quota itself, what was shared out
+ * of it, and what was taken. The row of the quota is locked, so that the last place is given once. Empty: nobody
+ * gave any.
  */
-export async function readQuota(
+export async function readShares(
   db: Reader,
-  quota: { of: string; field: string; metric: string },
+  quota: QuotaDefinition,
   departmentId: string | null,
   on: Day,
-): Promise<{ places: number; taken: number } | null> {
-  if (departmentId === null) return null;
+): Promise<{ shares: Share[]; takings: Taking[] }> {
+  const nothing = { shares: [], takings: [] };
+  if (departmentId === null) return nothing;
   const [from, to] = [`${yearOf(on)}-01-01`, `${yearOf(on)}-12-31`];
-  const given = await db
+  const given = db
     .selectFrom('record')
     .innerJoin('unit', 'unit.id', 'record.unit_id')
+    .select('unit.path')
     .select(sql<string | null>`json_value(record.body, ${`$.${quota.field}`})`.as('places'))
-    .where('record.type', '=', quota.of)
     .where('record.state', '=', 'inForce')
     .where('unit.department_id', '=', departmentId)
     .where('record.happened_on', '>=', from)
     .where('record.happened_on', '<=', to)
-    .orderBy('record.happened_on', 'desc')
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!given) return null;
-  const taken = await db
-    .selectFrom('fact')
-    .select((select) => select.fn.sum<string | null>('amount').as('sum'))
-    .where('department_id', '=', departmentId)
-    .where('metric', '=', quota.metric)
-    .where('on_day', '>=', from)
-    .where('on_day', '<=', to)
-    .executeTakeFirst();
-  return { places: Number(given.places ?? 0), taken: Number(taken?.sum ?? 0) };
+    .orderBy('record.happened_on')
+    .orderBy('record.id');
+  const [wholes, department] = await Promise.all([
+    given.where('record.type', '=', quota.of).forUpdate().execute(),
+    db.selectFrom('unit').select('path').where('id', '=', departmentId).executeTakeFirst(),
+  ]);
+  const whole = wholes.at(-1);
+  if (!whole || !department) return nothing;
+  const [parts, takings] = await Promise.all([
+    given.where('record.type', '=', quota.sharedBy).execute(),
+    db
+      .selectFrom('fact')
+      .innerJoin('unit', 'unit.id', 'fact.unit_id')
+      .select((select) => ['unit.path', select.fn.sum<string>('fact.amount').as('taken')])
+      .where('fact.department_id', '=', departmentId)
+      .where('fact.metric', '=', quota.metric)
+      .where('fact.on_day', '>=', from)
+      .where('fact.on_day', '<=', to)
+      .groupBy('unit.path')
+      .execute(),
+  ]);
+  const latest = new Map([
+    [department.path, whole.places],
+    ...parts.map(({ path, places }) => [path, places] as const),
+  ]);
+  return {
+    shares: [...latest].map(([path, places]) => ({ path, places: Number(places ?? 0) })),
+    takings: takings.map(({ path, taken }) => ({ path, taken: Number(taken) })),
+  };
 }

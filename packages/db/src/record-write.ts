@@ -2,7 +2,7 @@ import type { Fact } from '@gangmu/domain/kinds/define-kind';
 import type { Absence } from '@gangmu/domain/kinds/field';
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from './db.ts';
-import { markObligations } from './obligation-status.ts';
+import { markConcerned } from './obligation-status.ts';
 import type { StoredRecord } from './record.ts';
 
 export type NewRecord = Omit<StoredRecord, 'unitPath' | 'departmentId' | 'version'>;
@@ -32,6 +32,10 @@ export async function insertRecords(tx: Tx, records: readonly NewRecord[]): Prom
       })),
     )
     .execute();
+  await markConcerned(
+    tx,
+    records.map(({ id }) => id),
+  );
 }
 
 /** False: somebody else changed it meanwhile. */
@@ -62,6 +66,7 @@ export async function updateRecord(
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
+  await markConcerned(tx, [id]);
   return Number(result.numUpdatedRows) === 1;
 }
 
@@ -71,7 +76,6 @@ export async function replaceProof(
   record: Pick<StoredRecord, 'id' | 'unitId' | 'departmentId' | 'happenedOn'>,
   proof: { facts: readonly Fact[]; absences: readonly Absence[]; measureIds: readonly string[] },
 ): Promise<void> {
-  await markObligations(tx, record.unitId);
   await tx.deleteFrom('fact').where('record_id', '=', record.id).execute();
   await tx.deleteFrom('absence').where('record_id', '=', record.id).execute();
   await tx

@@ -8,6 +8,7 @@ import {
 } from '@gangmu/domain/assessments/restricted-return';
 import type { Day } from '@gangmu/domain/time/day';
 import type { Reader, Tx } from './db.ts';
+import { markObligations } from './obligation-status.ts';
 import { whereScope } from './scope.ts';
 
 /** One edition of a return. Forms and states are kept as numbers: the table has no column for words. */
@@ -106,7 +107,7 @@ export async function replaceFigures(tx: Tx, id: string, figures: readonly numbe
 /** False: somebody else changed it meanwhile, or it does not stand in that state. */
 export async function moveReturn(
   tx: Tx,
-  one: Pick<RestrictedReturn, 'id' | 'state'>,
+  one: Pick<RestrictedReturn, 'id' | 'unitId' | 'state'>,
   version: number,
   to: { state: ReturnState; signedBy?: string; signedOn?: Day; acceptedBy?: string },
 ): Promise<boolean> {
@@ -122,6 +123,7 @@ export async function moveReturn(
     .where('version', '=', version)
     .where('state', '=', returnStateNames.indexOf(one.state))
     .executeTakeFirst();
+  await markObligations(tx, one.unitId);
   return Number(result.numUpdatedRows) === 1;
 }
 

@@ -16,6 +16,21 @@ export interface Absence {
   record_id: string;
 }
 
+export interface ApiToken {
+  created_by: string;
+  created_on: string;
+  hash: string;
+  id: string;
+  last_on: string;
+  last_used_on: Generated<string | null>;
+  name: string;
+  prefix: string;
+  revoked_on: Generated<string | null>;
+  scope: string;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface AppraisalFigure {
   amount: string;
   appraisal_id: string;
@@ -159,6 +174,7 @@ export interface AuthUser {
   emailVerified: Generated<number>;
   id: string;
   image: Generated<string | null>;
+  machine: Generated<number>;
   mustChangePassword: Generated<number>;
   name: string;
   personId: Generated<string | null>;
@@ -203,11 +219,13 @@ export interface BallotToken {
 
 export interface BurdenEntry {
   ask_id: string;
+  audience: Generated<'member' | 'unit'>;
   id: string;
   issuer_unit_id: string;
   minutes: number;
   month: string;
   on_day: string;
+  people: Generated<number>;
   unit_id: string;
 }
 
@@ -418,6 +436,7 @@ export interface Membership {
 export interface ObligationExemption {
   granted_by: Generated<string | null>;
   id: string;
+  people: Generated<number | null>;
   period: string;
   reason: string;
   rule: string;
@@ -431,10 +450,19 @@ export interface ObligationMark {
 }
 
 export interface ObligationStatus {
+  corrected: Generated<number>;
   corrected_on: Generated<string | null>;
   department_id: string;
   ends_on: string;
+  exempt: Generated<number>;
+  frozen_exempt: Generated<number | null>;
+  frozen_late: Generated<number | null>;
+  frozen_met: Generated<number | null>;
+  frozen_owed: Generated<number | null>;
   frozen_status: Generated<string | null>;
+  late: Generated<number>;
+  met: Generated<number>;
+  owed: Generated<number>;
   period: string;
   rule: string;
   status: string;
@@ -443,11 +471,13 @@ export interface ObligationStatus {
 
 export interface ObligationTally {
   corrected: number;
-  count: number;
   department_id: string;
+  exempt: number;
+  late: number;
+  met: number;
+  owed: number;
   period: string;
   rule: string;
-  status: string;
 }
 
 export interface Paper {
@@ -826,6 +856,26 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface UnitExport {
+  claimed_until: Generated<Date | null>;
+  done: Generated<number>;
+  failure: Generated<string | null>;
+  file_count: Generated<number>;
+  id: string;
+  line_count: Generated<number>;
+  made_at: Date;
+  made_by: string;
+  made_on: string;
+  removed_on: Generated<string | null>;
+  sha256: Generated<string | null>;
+  size: Generated<string | null>;
+  state: string;
+  total: Generated<number>;
+  tries: Generated<number>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface WorkMeasure {
   happened_on: string;
   kind: string;
@@ -837,6 +887,7 @@ export interface WorkMeasure {
 
 export interface DB {
   absence: Absence;
+  api_token: ApiToken;
   appraisal_figure: AppraisalFigure;
   appraisal_result: AppraisalResult;
   appraisal_rules: AppraisalRules;
@@ -913,5 +964,6 @@ export interface DB {
   tally_delta: TallyDelta;
   term_reminder: TermReminder;
   unit: Unit;
+  unit_export: UnitExport;
   work_measure: WorkMeasure;
 }

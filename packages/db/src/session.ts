@@ -1,8 +1,11 @@
 import type { Actor, Assigned, Grant } from '@gangmu/domain/access/can';
 import type { Role } from '@gangmu/domain/access/roles';
+import type { TokenScope } from '@gangmu/domain/access/token-scope';
+import type { Day } from '@gangmu/domain/time/day';
 import type { Kysely } from 'kysely';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Reader } from './db.ts';
+import { parseScope } from './api-token.ts';
 import { listAssigned } from './inspection-team.ts';
 import type { DB } from './schema.gen.ts';
 
@@ -57,12 +60,45 @@ export async function findGrantsByName(db: Kysely<DB>, username: string): Promis
   return withRights(db, rows, first, '');
 }
 
-/** A page of accounts that may sign in, by id, each with its rights; inspections left out. */
+export interface TokenSession {
+  readonly session: SessionRow;
+  readonly tokenId: string;
+  /** The visible beginning of the token; it stands beside the address in the audit. */
+  readonly prefix: string;
+  readonly scope: readonly TokenScope[];
+  readonly lastUsedOn: Day | null;
+}
+
+/**
+ * The account behind a token with its grants as they stand now, or null: unknown, revoked, past its last day, or of a
+ * disabled account. One question each call, so that any of these holds at once (S-10).
+ */
+export async function findTokenSession(
+  db: Kysely<DB>,
+  hash: string,
+  today: Day,
+): Promise<TokenSession | null> {
+  const rows = await selectPeople(db)
+    .innerJoin('api_token as token', 'token.user_id', 'user.id')
+    .select(['token.id as tokenId', 'token.prefix', 'token.scope', 'token.last_used_on as lastUsedOn'])
+    .where('token.hash', '=', hash)
+    .where('token.revoked_on', 'is', null)
+    .where('token.last_on', '>=', today)
+    .execute();
+  const first = rows[0];
+  if (!first || first.disabledAt !== null) return null;
+  const { tokenId, prefix, lastUsedOn } = first;
+  const session = await withRights(db, rows, first, '');
+  return { session, tokenId, prefix, scope: parseScope(first.scope), lastUsedOn };
+}
+
+/** A page of accounts of people who may sign in, by id, each with its rights; inspections left out. */
 export async function listActors(db: Kysely<DB> | Reader, after: string, limit: number): Promise<Actor[]> {
   const ids = await db
     .selectFrom('auth_user')
     .select('id')
     .where('disabledAt', 'is', null)
+    .where('machine', '=', 0)
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

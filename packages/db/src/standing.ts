@@ -2,6 +2,7 @@ import type { Day } from '@gangmu/domain/time/day';
 import type { MembershipStatus, PostType } from '@gangmu/domain/units/post-type';
 import type { Reader, Tx } from './db.ts';
 import { likePrefix } from './like-prefix.ts';
+import { markObligations } from './obligation-status.ts';
 import { recountMembers, type Member } from './person.ts';
 
 /** People by id, with their names; nothing else of them. */
@@ -125,6 +126,7 @@ export async function endPostsOf(
       held.map((post) => post.id),
     )
     .execute();
+  await markObligations(tx, unitId);
   return held.map((post) => post.personId);
 }
 

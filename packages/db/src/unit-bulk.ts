@@ -1,6 +1,7 @@
 import type { Day } from '@gangmu/domain/time/day';
 import type { Reader, Tx } from './db.ts';
 import { insertBulk } from './insert-bulk.ts';
+import { markManyObligations } from './obligation-status.ts';
 import { listUnitsById, type Unit } from './unit.ts';
 
 const chunk = 500;
@@ -75,6 +76,10 @@ export async function insertUnits(
       elected_on: unit.electedOn,
       term_years: unit.termYears,
     })),
+  );
+  await markManyObligations(
+    tx,
+    units.map(({ id }) => id),
   );
 }
 

@@ -180,6 +180,16 @@ export async function listSelectedUnits(db: Reader, selector: UnitSelector, toda
   return rows as Unit[]; // as in findUnit
 }
 
+/** Members of a unit and all below it, as the units count them. */
+export async function countMembersBelow(db: Reader, path: string): Promise<number> {
+  const row = await db
+    .selectFrom('unit')
+    .select((select) => select.fn.sum<string | null>('member_count').as('members'))
+    .where('path', 'like', likePrefix(path))
+    .executeTakeFirst();
+  return Number(row?.members ?? 0);
+}
+
 export async function insertUnit(
   tx: Tx,
   unit: Omit<Unit, 'version' | 'personId' | 'handlerId' | 'postponedTo' | 'memberCount' | 'fullMemberCount'>,
@@ -238,7 +248,7 @@ export async function updateUnit(tx: Tx, id: string, version: number, change: Un
 export async function setTerm(
   tx: Tx,
   id: string,
-  term: { electedOn?: Day; postponedTo: Day | null },
+  term: { electedOn?: Day; termYears?: number | null; postponedTo: Day | null },
 ): Promise<void> {
   await tx
     .updateTable('unit')
@@ -246,9 +256,11 @@ export async function setTerm(
       postponed_to: term.postponedTo,
       version: set('version', '+', 1),
       ...(term.electedOn === undefined ? {} : { elected_on: term.electedOn }),
+      ...(term.termYears === undefined ? {} : { term_years: term.termYears }),
     }))
     .where('id', '=', id)
     .execute();
+  await markObligations(tx, id);
 }
 
 /** Moves a unit and everything below it: one statement on the path, which is why the tree is kept as one. */

@@ -4,7 +4,7 @@ import { createDeflateRaw, crc32 } from 'node:zlib';
 /** A part of an archive: its name and its content in pieces, text or bytes. */
 export interface ZipPart {
   readonly name: string;
-  text(): AsyncIterable<string> | Iterable<string | Uint8Array>;
+  text(): AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 }
 
 /** The first day the format knows; the same content is the same bytes on every day. */
@@ -15,10 +15,14 @@ const flags = 0x0808;
 const gathered = 65_536;
 
 /** A zip as a stream: at no time is more than a piece of one part held. */
-export async function* zipStream(parts: readonly ZipPart[]): AsyncGenerator<Uint8Array> {
+export async function* zipStream(
+  parts: Iterable<ZipPart> | AsyncIterable<ZipPart>,
+): AsyncGenerator<Uint8Array> {
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const part of parts) {
+  let count = 0;
+  for await (const part of parts) {
+    count += 1;
     const name = Buffer.from(part.name, 'utf8');
     const head = Buffer.alloc(30);
     head.writeUInt32LE(0x04034b50, 0);
@@ -42,8 +46,8 @@ export async function* zipStream(parts: readonly ZipPart[]): AsyncGenerator<Uint
   const whole = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
   end.writeUInt32LE(whole.length, 12);
   end.writeUInt32LE(offset, 16);
   yield whole;

@@ -1,5 +1,5 @@
 import type { Label } from '@gangmu/domain/label';
-import { obligationStatuses, type ObligationStatus } from '@gangmu/domain/responsibilities/judge-obligation';
+import { obligationStatuses, type ObligationStatus } from '@gangmu/domain/responsibilities/obligation-status';
 import { monthOf } from '@gangmu/domain/time/day';
 import { Fragment } from 'react';
 import { useLabel } from './language.tsx';
@@ -8,6 +8,17 @@ export interface BandPeriod {
   readonly from: string;
   readonly to: string;
   readonly status: ObligationStatus;
+  readonly met: number;
+  readonly of: number;
+  readonly exempt: number;
+}
+
+export interface BandRow {
+  readonly key: string;
+  readonly label: Label;
+  /** The duty is one of several people or cases: how many have met it stands beside the mark. */
+  readonly isOfSeveral: boolean;
+  readonly periods: readonly BandPeriod[];
 }
 
 const marks: Record<ObligationStatus, { mark: string; tone: string }> = {
@@ -20,11 +31,7 @@ const marks: Record<ObligationStatus, { mark: string; tone: string }> = {
 };
 
 /** A unit's obligations over twelve months; one look instead of a report. */
-export function YearBand({
-  rows,
-}: {
-  rows: readonly { key: string; label: Label; periods: readonly BandPeriod[] }[];
-}) {
+export function YearBand({ rows }: { rows: readonly BandRow[] }) {
   const say = useLabel();
   return (
     <div className="band">
@@ -41,7 +48,9 @@ export function YearBand({
             const first = monthOf(period.from);
             const last = monthOf(period.to);
             const { mark, tone } = marks[period.status];
-            const story = `${say(row.label)} ${first}–${last}: ${say(obligationStatuses[period.status])}`;
+            const off = period.exempt > 0 ? ` ${say(obligationStatuses.exempt)} ${period.exempt}` : '';
+            const counts = row.isOfSeveral ? ` ${period.met}/${period.of}${off}` : '';
+            const story = `${say(row.label)} ${first}–${last}: ${say(obligationStatuses[period.status])}${counts}`;
             return (
               <span
                 key={period.from}
@@ -52,6 +61,7 @@ export function YearBand({
                 style={{ gridColumn: `${first + 1} / span ${last - first + 1}` }}
               >
                 {mark}
+                {counts}
               </span>
             );
           })}

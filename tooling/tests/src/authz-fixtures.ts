@@ -8,6 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import { readRecordDefinition } from '@gangmu/domain/kinds/find-record-definition';
 import { makeRecordRow } from './make-record-row.ts';
 import { insertPaperOf } from './authz-papers.ts';
+import { insertSomeToken } from './authz-tokens.ts';
 import { recordTypes, type Letter, type RecordType, type Subject } from './authz-subjects.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +40,7 @@ export interface Fixtures {
   readonly item: string;
   readonly someUser: string;
   readonly someGrant: string;
+  readonly someToken: string;
 }
 
 const typeNames = Object.keys(recordTypes) as RecordType[]; // keys of a const table
@@ -127,6 +129,7 @@ export async function makeFixtures(world: World): Promise<Fixtures> {
     item: draftMeasure.itemId,
     someUser: gone.id,
     someGrant: grant.id,
+    someToken: await insertSomeToken(world),
   };
 }
 

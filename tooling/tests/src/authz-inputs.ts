@@ -2,6 +2,8 @@ import { demoDay } from '@gangmu/server/demo/demo-day';
 import { uuidv7 } from 'uuidv7';
 import type { Fixtures, Target } from './authz-fixtures.ts';
 import { paperInput } from './authz-papers.ts';
+import { exportInput } from './authz-exports.ts';
+import { tokenInput } from './authz-tokens.ts';
 import { judgementInput } from './authz-judgement-inputs.ts';
 import { recordTypes, type ObjectKind, type RecordType } from './authz-subjects.ts';
 
@@ -180,5 +182,11 @@ export function inputOf(procedure: string, object: ObjectKind, target: Target, f
     'search.section': { text: '党', section: 'unit' },
     'digest.setAddress': { key, address: '', expectedVersion: stale },
   };
-  return inputs[procedure] ?? paperInput(procedure, target) ?? judgementInput(procedure, record, target, f);
+  return (
+    inputs[procedure] ??
+    tokenInput(procedure, f) ??
+    exportInput(procedure, target) ??
+    paperInput(procedure, target) ??
+    judgementInput(procedure, record, target, f)
+  );
 }

@@ -1,4 +1,6 @@
 import { paperRows } from './authz-papers.ts';
+import { exportRows } from './authz-exports.ts';
+import { tokenRows } from './authz-tokens.ts';
 import { designationRows } from './authz-designation.ts';
 import { judgementRows } from './authz-judgement.ts';
 import { all, business, everyone, type Row } from './authz-subjects.ts';
@@ -21,6 +23,7 @@ export const matrix: readonly Row[] = [
   ['grant.list', 'none', { sec: 'N' }],
   ['grant.grant', 'unit', { sec: 'ODF' }],
   ['grant.withdraw', 'none', { sec: 'N' }],
+  ...tokenRows,
   ['audit.list', 'none', { aud: 'N' }],
   ['audit.verify', 'none', { aud: 'N' }],
   ['calendar.years', 'none', all(everyone, 'N')],
@@ -119,6 +122,7 @@ export const matrix: readonly Row[] = [
     'unit',
     { gwa: 'ODF', gwl: 'ODF', dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' },
   ],
+  ['burden.mine', 'none', all(business, 'N')],
   ['burden.ledger', 'none', all(['gwa', 'gwl', 'dpg', 'ops', 'opa', 'brs', 'brc', 'uni'], 'N')],
   ['burden.voices', 'none', all(['gwa', 'ops', 'opa'], 'N')],
   ['burden.voicesOf', 'task', { dpg: 'OD', ops: 'OAD', opa: 'OAD', brs: 'O', brc: 'O', uni: 'O' }],
@@ -153,6 +157,7 @@ export const matrix: readonly Row[] = [
   ['today.read', 'unit', { opa: 'OAD', brs: 'O', brc: 'O', cl: 'O' }],
   ...designationRows,
   ...judgementRows,
+  ...exportRows,
   ...paperRows,
   ['mine.read', 'none', all(['brs', 'brc', 'mb'], 'N')],
 ];

@@ -47,6 +47,7 @@ export const recordTypes = {
   integrityRisk: 'retire',
   membershipDevelopment: 'end',
   developmentQuota: 'withdraw',
+  developmentShare: 'withdraw',
   branchElection: 'end',
   branchPostponement: 'approve',
   committeePostponement: 'approve',

@@ -1,3 +1,4 @@
+import { auditWords, outcomeWord, subjectWord } from '@gangmu/domain/access/audit-words';
 import { Refusal } from '@gangmu/domain/refusal';
 import { appRouter } from '@gangmu/server/router';
 import { TRPCError } from '@trpc/server';
@@ -103,6 +104,20 @@ test('a denied call writes nothing but its audit row', async () => {
     if (target) expect(await isOpen('mb', procedure, object, target)).toBe(false);
   }
   expect([await count('assignment_step'), await count('idempotency')]).toEqual(before);
+});
+
+test('every act and outcome the audit holds after all this has words in both languages', async () => {
+  const rows = await world.db
+    .selectFrom('audit')
+    .select(['verb', 'outcome', 'subject_type'])
+    .distinct()
+    .execute();
+  expect(rows.length).toBeGreaterThan(100);
+  for (const { verb, outcome, subject_type } of rows) {
+    expect(auditWords(verb).zh, verb).toMatch(/^\p{Script=Han}/u);
+    expect(outcomeWord(outcome).zh, outcome).toMatch(/^\p{Script=Han}/u);
+    expect(subjectWord(subject_type).zh, subject_type).toMatch(/^\p{Script=Han}/u);
+  }
 });
 
 test('lists hold only rows a second, naive reading of the tree allows', async () => {

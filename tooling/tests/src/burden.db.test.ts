@@ -2,7 +2,7 @@ import { demoDay } from '@gangmu/server/demo/demo-day';
 import { TRPCError } from '@trpc/server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refused } from './refused.ts';
+import { refused, refusedAt } from './refused.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -101,6 +101,7 @@ test('the ledger equals a replay of what was asked and taken back', async () => 
   const kept = await world.db
     .selectFrom('burden_entry')
     .select((select) => ['unit_id', 'month', select.fn.sum<string>('minutes').as('minutes')])
+    .where('audience', '=', 'unit')
     .groupBy(['unit_id', 'month'])
     .execute();
   const asks = await world.db
@@ -144,11 +145,76 @@ test('the ledger equals a replay of what was asked and taken back', async () => 
       replay.set(at, (replay.get(at) ?? 0) + Math.ceil(asked / 2));
     }
   }
+  const surveys = await world.db
+    .selectFrom('audit')
+    .innerJoin('survey', 'survey.id', 'audit.subject_id')
+    .select(['survey.id', 'survey.unit_id', 'survey.closes_on', 'survey.questions'])
+    .where('audit.verb', '=', 'survey.open')
+    .where('audit.outcome', '=', 'done')
+    .execute();
+  expect(surveys.length).toBeGreaterThan(0);
+  const ofMembers = await world.db
+    .selectFrom('burden_entry')
+    .select(['ask_id', 'unit_id', 'month', 'minutes'])
+    .where('audience', '=', 'member')
+    .orderBy('ask_id')
+    .execute();
+  expect(ofMembers).toEqual(
+    surveys
+      .map(({ id, unit_id, closes_on, questions }) => ({
+        ask_id: id,
+        unit_id,
+        month: closes_on.slice(0, 7),
+        minutes: Math.ceil((JSON.parse(questions) as unknown[]).length / 2), // written by insertSurvey
+      }))
+      .toSorted((a, b) => (a.ask_id < b.ask_id ? -1 : 1)),
+  );
   const nonZero = (entries: Iterable<readonly [string, number]>) =>
     [...entries].filter(([, minutes]) => minutes !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
   expect(nonZero(kept.map((row) => [`${row.unit_id} ${row.month}`, Number(row.minutes)] as const))).toEqual(
     nonZero(replay),
   );
+});
+
+test('members are asked for twenty minutes a month at most; more needs a reason, which the audit keeps', async () => {
+  const [staff, leader, member] = [await world.as('gwa'), await world.as('gwl'), await world.as('mb')];
+  const question = (no: number) => ({ text: `问题 ${no}`, choices: ['好', '不好'] });
+  const before = (await member.burden.mine()).minutes;
+  let asked = before;
+  const survey = () =>
+    staff.survey.build({
+      key: key(),
+      unitId: unitOf('gwa'),
+      title: '试验',
+      closesOn: '2024-06-28',
+      questions: Array.from({ length: 10 }, (_, no) => question(no)),
+    });
+  while (asked + 5 <= 20) {
+    const { id } = await survey();
+    await leader.survey.open({ key: key(), id, expectedVersion: 1 });
+    asked += 5;
+    expect(await member.burden.mine()).toEqual({ minutes: asked, budget: 20 });
+  }
+  expect(asked, 'at least one fitted').toBeGreaterThan(before);
+  const { id } = await survey();
+  expect((await leader.survey.read({ id })).ask).toMatchObject({ minutes: 5, used: asked, budget: 20 });
+  const opening = { key: key(), id, expectedVersion: 1 };
+  await expect(leader.survey.open(opening)).rejects.toEqual(refusedAt('although'));
+  await leader.survey.open({ ...opening, key: key(), although: '全年仅此一次' });
+  const audit = await world.db
+    .selectFrom('audit')
+    .select('after_json')
+    .where('subject_id', '=', id)
+    .where('verb', '=', 'survey.open')
+    .where('outcome', '=', 'done')
+    .executeTakeFirstOrThrow();
+  expect(audit.after_json).toContain('全年仅此一次');
+  const booked = await world.db.selectFrom('burden_entry').selectAll().where('ask_id', '=', id).execute();
+  expect(booked).toMatchObject([{ audience: 'member', minutes: 5, month: '2024-06' }]);
+  expect(booked[0]?.people).toBeGreaterThan(10_000);
+  const [branch] = [await world.as('brs')];
+  const month = await branch.burden.month({ unitId: unitOf('brs'), month: '2024-06' });
+  expect(month.minutes, 'what members are asked is not asked of the branch').toBeLessThanOrEqual(120);
 });
 
 test('a word on burden is a sum: no name, no key, no moment; its answer is public and has an author', async () => {

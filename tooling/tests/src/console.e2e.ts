@@ -160,3 +160,38 @@ test.each(pages)(
     }
   },
 );
+
+test('a filter stays in the address, and the whole list is taken away as a table', async () => {
+  const { page, errors } = await openPage(browser, desk);
+  await signIn(page, site.console, 'opa');
+  await page.goto(`${site.console}/records/of/membershipDevelopment`);
+  await page.getByRole('combobox', { name: '状态' }).click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '入党申请人' }).click();
+  await page.waitForURL(/state=applied/);
+  await page.reload();
+  const rows = page.locator('.ant-table-tbody tr.ant-table-row');
+  await rows.first().waitFor();
+  expect(new Set(await rows.locator('td:last-child').allTextContents())).toEqual(new Set(['入党申请人']));
+  const shown = await rows.count();
+  const lines = await takeAway();
+  expect(lines[0]).toContain('"状态"');
+  expect(lines.slice(1).every((line) => line.endsWith('"入党申请人"'))).toBe(true);
+  expect(lines.length - 1).toBeGreaterThanOrEqual(shown);
+
+  await page.goto(`${site.console}/assignments?show=all`);
+  await page.locator('.ant-table-tbody tr.ant-table-row').first().waitFor();
+  const tasks = await takeAway();
+  expect(tasks.length - 1, 'more than the page that is shown').toBeGreaterThan(50);
+  expect(new Set(tasks.map((line) => line.split('","')[1])).has('经纬发展部')).toBe(true);
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
+
+  async function takeAway(): Promise<string[]> {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出表格' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+    return (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  }
+});

@@ -79,6 +79,31 @@ test('P3: the last place of the quota is given once, whoever is quicker', async 
     .where('on_day', '>=', '2025-01-01')
     .executeTakeFirstOrThrow();
   expect(Number(places.sum)).toBe(1);
+
+  // A larger plan helps nobody whose share of it is used up.
+  const clerk = await world.as('opa', '2025-09-12');
+  const larger = await createRecord(await world.as('gwa', '2025-09-11'), 'developmentQuota', office, {
+    ...quota,
+    setOn: '2025-09-11',
+    places: 5,
+  });
+  await takeRecordStep(await world.as('gwl', '2025-09-11'), larger, 'approve');
+  const share = (wanted: number) =>
+    createRecord(clerk, 'developmentShare', unitId, { setOn: '2025-09-12', places: wanted });
+  await expect(share(6)).rejects.toEqual(refusedAt('places'));
+  await expect(share(0)).rejects.toEqual(refusedAt('places'));
+  const shareId = await share(1);
+  await expect(takeRecordStep(clerk, shareId, 'approve')).rejects.toEqual(refused('not-allowed'));
+  await takeRecordStep(organ, shareId, 'approve');
+  const waiting = ready[outcome.findIndex((result) => result.status === 'rejected')] ?? '';
+  const preReview = () =>
+    takeRecordStep(organ, waiting, 'preReview', {
+      preReviewedOn: '2025-09-12',
+      preReviewNo: '预〔2025〕2号',
+    });
+  await expect(preReview()).rejects.toEqual(refusedAt('step'));
+  await takeRecordStep(clerk, shareId, 'withdraw', undefined, '重新分配');
+  await preReview();
 });
 
 test('a wrong day is corrected by two people, and the history keeps both values', async () => {

@@ -1,4 +1,4 @@
-import { claimPaper } from '@gangmu/db/paper-work';
+import { claimWork } from '@gangmu/db/work-queue';
 import { transact } from '@gangmu/db/transact';
 import { readPaperKind, type PaperKind } from '@gangmu/domain/papers/paper-kinds';
 import { demoDay } from '@gangmu/server/demo/demo-day';
@@ -39,7 +39,7 @@ export async function paperDesk() {
 
   /** Makes what stands first in the queue. */
   async function makeNext(): Promise<string | null> {
-    const id = await claimPaper(world.db);
+    const id = await claimWork(world.db, 'paper');
     if (id !== null) await makePaper({ db: world.db, dataDir, today: demoDay }, id);
     return id;
   }

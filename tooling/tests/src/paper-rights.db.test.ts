@@ -1,4 +1,4 @@
-import { claimPaper } from '@gangmu/db/paper-work';
+import { claimWork } from '@gangmu/db/work-queue';
 import { readFile as readOffice } from '@gangmu/documents/read-file';
 import { addTemplate } from '@gangmu/server/paper/change-templates';
 import { uuidv7 } from 'uuidv7';
@@ -29,8 +29,8 @@ test('a paper asked for twice with one key is one, and every one has an audit ro
     .where('subject_id', '=', first.id)
     .execute();
   expect(audit).toEqual([{ outcome: 'done', unitId: desk.unitOf('GW') }]);
-  expect(await claimPaper(desk.world.db)).toBe(first.id);
-  expect(await claimPaper(desk.world.db)).toBeNull();
+  expect(await claimWork(desk.world.db, 'paper')).toBe(first.id);
+  expect(await claimWork(desk.world.db, 'paper')).toBeNull();
 });
 
 test('who may not is refused: another department, another branch, a member, a reader', async () => {
@@ -104,10 +104,10 @@ test('what a server left behind is taken up by the next, and given up after thre
       .where('id', '=', id)
       .execute();
   for (let time = 0; time < 3; time += 1) {
-    expect(await claimPaper(desk.world.db)).toBe(id);
+    expect(await claimWork(desk.world.db, 'paper')).toBe(id);
     await gone();
   }
-  expect(await claimPaper(desk.world.db)).toBeNull();
+  expect(await claimWork(desk.world.db, 'paper')).toBeNull();
   expect((await (await desk.world.as('gwa')).paper.read({ id })).state).toBe('failed');
 });
 

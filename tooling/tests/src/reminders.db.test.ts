@@ -10,6 +10,7 @@ import { SMTPServer } from 'smtp-server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refused } from './refused.ts';
+import { takeRecordStep } from './take-record-step.ts';
 import { demoWorld, type World } from './world.ts';
 
 let world: World;
@@ -142,6 +143,20 @@ test('a mail server that does not answer is tried three times; the digest stays 
   expect(row).toEqual({ mail_tries: 3, mailed_at: null });
   await remind(shared(day), mailer, at(day, '10:00'));
   expect(received).toHaveLength(1);
+});
+
+test('a member is due one thing, the word on a nomination; it is named weekly until it is given, and to nobody else', async () => {
+  const member = await world.as('mb');
+  const [mine] = await member.digest.list();
+  const asks = mine?.lines.filter(({ type }) => type === 'consent') ?? [];
+  expect(asks).toHaveLength(1);
+  const other = (await (await world.as('mb2')).digest.list()).flatMap(({ lines }) => lines);
+  expect(other.map(({ type }) => type)).not.toContain('consent');
+  const days = await daysOf('mb', '2024-07-04');
+  expect(days, 'on the demo day, then weekly').toEqual(['2024-07-04', '2024-06-27', demoDay]);
+  await takeRecordStep(member, asks[0]?.id ?? '', 'consent', { consent: 'agree' });
+  await remind(shared('2024-07-11'), null, at('2024-07-11', '10:00'));
+  expect(await daysOf('mb', '2024-07-11')).toEqual(days);
 });
 
 test('who loses the role sees no line of the unit any more, and is not mailed', async () => {

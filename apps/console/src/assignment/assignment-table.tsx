@@ -1,8 +1,8 @@
 import { toRefusal } from '@gangmu/client/refusal';
-import { trpc, type trpcClient } from '@gangmu/client/trpc';
+import { trpc, trpcClient } from '@gangmu/client/trpc';
 import { assignmentStates } from '@gangmu/domain/responsibilities/assignment-state';
 import { assignmentRoles } from '@gangmu/domain/responsibilities/fan-out';
-import type { Bucket, lateUrgencies } from '@gangmu/domain/responsibilities/urgency';
+import { urgencies, type Bucket, type lateUrgencies } from '@gangmu/domain/responsibilities/urgency';
 import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
@@ -11,6 +11,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Table } from 'antd';
 import { useState, type Key } from 'react';
+import { ListExport } from '../list/list-export.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useMe } from '../use-me.ts';
@@ -46,6 +47,7 @@ export function AssignmentTable({ filter, verify = false }: { filter: Filter; ve
         if (rows.length === 0) return <NothingYet>{t('tasksNone')}</NothingYet>;
         return (
           <>
+            {filter.measureId === undefined && <ExportTasks filter={filter} />}
             {verify && may('assignment.verify') && (
               <VerifyMany chosen={rows.filter((row) => chosen.includes(row.id))} done={setChosen} />
             )}
@@ -104,5 +106,34 @@ export function AssignmentTable({ filter, verify = false }: { filter: Filter; ve
         );
       }}
     </Asked>
+  );
+}
+
+function ExportTasks({ filter }: { filter: Filter }) {
+  const t = useMessages(messages);
+  const say = useLabel();
+  const headers = [t('state'), t('unit'), t('measure'), t('role'), t('outcome'), t('dueOn')];
+  return (
+    <p className="no-print">
+      <ListExport
+        name={t('assignments')}
+        headers={headers}
+        load={async (cursor, signal) => {
+          const page = await trpcClient.assignment.list.query(
+            { ...filter, ...(cursor ? { cursor } : {}), limit: 100 },
+            { signal },
+          );
+          const rows = page.rows.map((row) => [
+            say(urgencies[row.urgency]),
+            row.unitName,
+            `${row.code} ${row.text}`,
+            say(assignmentRoles[row.role]),
+            say(assignmentStates[row.state]),
+            row.dueOn ?? '',
+          ]);
+          return { rows, next: page.next };
+        }}
+      />
+    </p>
   );
 }

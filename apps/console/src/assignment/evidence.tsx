@@ -3,6 +3,7 @@ import { toRefusal } from '@gangmu/client/refusal';
 import { trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
 import { DayText } from '@gangmu/ui/day-text';
+import { FileChoice } from '@gangmu/ui/file-choice';
 import { useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
 import { App, Button } from 'antd';
@@ -67,18 +68,15 @@ export function Evidence({ task }: { task: Assignment }) {
         </details>
       )}
       {mayAdd && (
-        <p>
-          <label htmlFor="evidence-file">{t('upload')} </label>
-          <input
+        <div>
+          <label htmlFor="evidence-file">{t('upload')}</label>
+          <FileChoice
             id="evidence-file"
-            type="file"
             accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) attach.mutate({ file, name: file.name, size: file.size });
-            }}
+            disabled={attach.isPending}
+            take={(file) => attach.mutate({ file, name: file.name, size: file.size })}
           />
-        </p>
+        </div>
       )}
       {failed && <TroubleAlert trouble={toRefusal(failed)} />}
     </>

@@ -1,6 +1,8 @@
 import { appraisal } from './en/appraisal.ts';
 import { burden } from './en/burden.ts';
+import { exchange } from './en/exchange.ts';
 import { judgement } from './en/judgement.ts';
+import { menu } from './en/menu.ts';
 import { papers } from './en/papers.ts';
 import { sheet } from './en/sheet.ts';
 import { yearTurn } from './en/year-turn.ts';
@@ -9,12 +11,13 @@ import type { MessageKey } from './zh.ts';
 export const en: { [Key in MessageKey]: string } = {
   ...appraisal,
   ...burden,
+  ...exchange,
   ...judgement,
+  ...menu,
   ...papers,
   ...sheet,
   ...yearTurn,
   app: 'Gangmu',
-  nav: 'Main menu',
   overview: 'Overview',
   plans: 'Plans',
   units: 'Units',
@@ -110,9 +113,6 @@ export const en: { [Key in MessageKey]: string } = {
   dueOn: 'Due',
   role: 'Role',
   tasksNone: 'No task matches',
-  filterOpen: 'Open',
-  filterWaiting: 'To verify',
-  filterAll: 'All',
   report: 'Report',
   history: 'History',
   evidence: 'Evidence',
@@ -155,10 +155,7 @@ export const en: { [Key in MessageKey]: string } = {
   pickUnit: 'Choose a unit on the left',
   newRecord: 'New record',
   recordsNone: 'No record yet',
-  searchTitle: 'Find by name',
   order: 'Order',
-  orderNewest: 'Newest first',
-  orderDue: 'By due day',
   recordTypes: 'Types of work',
   addBelow: 'Add several',
   handler: 'Handler',
@@ -247,7 +244,6 @@ export const en: { [Key in MessageKey]: string } = {
   met: 'Met',
   exempt: 'Exempt',
   noPlace: 'This account has nothing to do in the console',
-  loadMore: 'Load more',
   endPostAsk: 'The post ends today, and the rights that go with it. Go on?',
   postsNone: 'No posts yet. “Appoint” adds one.',
   membersNone: 'No members yet. “New member” adds one.',
@@ -296,5 +292,7 @@ export const en: { [Key in MessageKey]: string } = {
   unmatched: 'Units not found',
   maybeUnit: '{text} (perhaps {units})',
   exemptDuty: 'Exempt from a duty',
+  exemptPeople: 'How many (people or cases)',
+  exemptPeopleHint: 'Left empty, the duty as a whole is exempt. A number is kept, no names.',
   fillIn: 'Please fill this in',
 };

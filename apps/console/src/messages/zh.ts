@@ -1,18 +1,21 @@
 import { appraisal } from './zh/appraisal.ts';
 import { burden } from './zh/burden.ts';
+import { exchange } from './zh/exchange.ts';
 import { judgement } from './zh/judgement.ts';
+import { menu } from './zh/menu.ts';
 import { papers } from './zh/papers.ts';
 import { sheet } from './zh/sheet.ts';
 import { yearTurn } from './zh/year-turn.ts';
 export const zh = {
   ...appraisal,
   ...burden,
+  ...exchange,
   ...judgement,
+  ...menu,
   ...papers,
   ...sheet,
   ...yearTurn,
   app: '纲目',
-  nav: '主菜单',
   overview: '总览',
   plans: '要点',
   units: '单位',
@@ -108,9 +111,6 @@ export const zh = {
   dueOn: '时限',
   role: '角色',
   tasksNone: '没有符合条件的责任',
-  filterOpen: '未办结',
-  filterWaiting: '待核验',
-  filterAll: '全部',
   report: '说明',
   history: '经过',
   evidence: '佐证',
@@ -153,10 +153,7 @@ export const zh = {
   pickUnit: '从左侧选择一个单位',
   newRecord: '新记录',
   recordsNone: '还没有记录',
-  searchTitle: '按名称查找',
   order: '排序',
-  orderNewest: '按时间',
-  orderDue: '按期限',
   recordTypes: '工作类型',
   addBelow: '成批添加',
   handler: '经办人',
@@ -244,7 +241,6 @@ export const zh = {
   met: '已完成',
   exempt: '免',
   noPlace: '此账号在管理端没有可办的事',
-  loadMore: '继续加载',
   endPostAsk: '免职自今日起生效，相应权限同日结束。确定？',
   postsNone: '还没有任职。点“任职”登记。',
   membersNone: '还没有党员。点“新增党员”登记。',
@@ -290,6 +286,8 @@ export const zh = {
   unmatched: '未对应的单位',
   maybeUnit: '{text}（可能是 {units}）',
   exemptDuty: '免办义务',
+  exemptPeople: '免办人数（件数）',
+  exemptPeopleHint: '不填表示整项免办。只记数，不记姓名。',
   fillIn: '请填写',
 } as const;
 

@@ -7,6 +7,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { App, Button, Input, Popconfirm, Space, Table } from 'antd';
 import { useState } from 'react';
 import { AccountForm } from '../account/account-form.tsx';
+import { MachineForm } from '../account/machine-form.tsx';
 import { messages } from '../messages.ts';
 
 /** Accounts without rights; rights are another administrator's (domain 6.3). */
@@ -14,6 +15,7 @@ export function AccountsPage() {
   const t = useMessages(messages);
   const { modal, message } = App.useApp();
   const [adding, setAdding] = useState(false);
+  const [addingMachine, setAddingMachine] = useState(false);
   const [text, setText] = useState('');
   const pages = useInfiniteQuery(
     trpc.account.list.infiniteQueryOptions(
@@ -45,6 +47,7 @@ export function AccountsPage() {
           style={{ width: 240 }}
           onSearch={setText}
         />
+        <Button onClick={() => setAddingMachine(true)}>{t('newMachine')}</Button>
         <Button type="primary" onClick={() => setAdding(true)}>
           {t('newAccount')}
         </Button>
@@ -62,21 +65,26 @@ export function AccountsPage() {
               dataSource={rows}
               columns={[
                 { title: t('username'), dataIndex: 'username' },
-                { title: t('name'), dataIndex: 'name' },
+                {
+                  title: t('name'),
+                  render: (_, row) => (row.machine ? `${row.name}（${t('machineAccount')}）` : row.name),
+                },
                 { title: t('state'), render: (_, row) => (row.disabled ? t('disabled') : t('active')) },
                 { title: t('secondFactor'), render: (_, row) => (row.twoFactor ? t('isOn') : '—') },
                 {
                   title: t('verb'),
                   render: (_, row) => (
                     <Space>
-                      <Popconfirm
-                        title={t('resetAsk')}
-                        okText={t('resetCode')}
-                        cancelText={t('cancel')}
-                        onConfirm={() => reset.mutate({ id: row.id })}
-                      >
-                        <Button size="small">{t('resetCode')}</Button>
-                      </Popconfirm>
+                      {!row.machine && (
+                        <Popconfirm
+                          title={t('resetAsk')}
+                          okText={t('resetCode')}
+                          cancelText={t('cancel')}
+                          onConfirm={() => reset.mutate({ id: row.id })}
+                        >
+                          <Button size="small">{t('resetCode')}</Button>
+                        </Popconfirm>
+                      )}
                       {row.disabled ? (
                         <Button size="small" onClick={() => disable.mutate({ id: row.id, disabled: false })}>
                           {t('enable')}
@@ -103,6 +111,15 @@ export function AccountsPage() {
         <Button block onClick={() => void pages.fetchNextPage()} style={{ marginTop: 10 }}>
           {t('loadMore')}
         </Button>
+      )}
+      {addingMachine && (
+        <MachineForm
+          close={() => setAddingMachine(false)}
+          done={() => {
+            setAddingMachine(false);
+            void message.success(t('done'));
+          }}
+        />
       )}
       {adding && (
         <AccountForm

@@ -1,6 +1,7 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
-import { useMessages } from '@gangmu/ui/language';
+import { auditWords, outcomeWord, subjectWord } from '@gangmu/domain/access/audit-words';
+import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Input, Table } from 'antd';
@@ -10,6 +11,7 @@ import { messages } from '../messages.ts';
 /** Every write and every refusal, in order, and whether the chain holds. */
 export function AuditPage() {
   const t = useMessages(messages);
+  const say = useLabel();
   const [user, setUser] = useState('');
   const [verb, setVerb] = useState('');
   const pages = useInfiniteQuery(
@@ -76,9 +78,24 @@ export function AuditPage() {
                   render: (_, row) => new Date(row.at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' }),
                 },
                 { title: t('who'), render: (_, row) => row.user ?? '—' },
-                { title: t('verb'), dataIndex: 'verb' },
-                { title: t('outcome'), dataIndex: 'outcome' },
-                { title: t('subject'), render: (_, row) => `${row.subjectType} ${row.subjectId ?? ''}` },
+                {
+                  title: t('verb'),
+                  render: (_, row) => (
+                    <>
+                      {say(auditWords(row.verb))} <code className="quiet">{row.verb}</code>
+                    </>
+                  ),
+                },
+                { title: t('outcome'), render: (_, row) => say(outcomeWord(row.outcome)) },
+                { title: t('calledFrom'), render: (_, row) => row.address ?? '—' },
+                {
+                  title: t('subject'),
+                  render: (_, row) => (
+                    <>
+                      {say(subjectWord(row.subjectType))} <code className="quiet">{row.subjectId}</code>
+                    </>
+                  ),
+                },
               ]}
             />
           );

@@ -40,6 +40,7 @@ export function BurdenPage() {
                 { title: t('month'), dataIndex: 'month', width: 110 },
                 { title: t('issuer'), dataIndex: 'issuerName' },
                 { title: t('askedUnits'), dataIndex: 'units', width: 110 },
+                { title: t('askedMembers'), dataIndex: 'members', width: 110 },
                 {
                   title: t('askedHours'),
                   width: 130,

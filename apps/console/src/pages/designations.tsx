@@ -25,7 +25,7 @@ export function DesignationsPage() {
       {may('designation.review') && <Reviews />}
       <section>
         <h2>{t('rounds')}</h2>
-        <RecordList definition={readRecordDefinition('titleRound')} steps={[]} />
+        <RecordList isPage definition={readRecordDefinition('titleRound')} steps={[]} />
       </section>
       <Holders />
     </>

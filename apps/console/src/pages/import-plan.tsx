@@ -3,6 +3,7 @@ import { toRefusal } from '@gangmu/client/refusal';
 import { trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
 import type { Label } from '@gangmu/domain/label';
+import { FileChoice } from '@gangmu/ui/file-choice';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
 import { useMutation } from '@tanstack/react-query';
@@ -50,14 +51,12 @@ export function ImportPlanPage() {
         onFinish={() => importPlan.mutate({ text, sourceName: sourceName || t('plans') })}
       >
         <Form.Item label={t('chooseFile')} htmlFor="plan-file">
-          <input
+          <FileChoice
             id="plan-file"
-            type="file"
             accept=".txt,.docx,.xlsx,.csv"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) read.mutate(file);
-            }}
+            disabled={read.isPending}
+            name={read.variables?.name}
+            take={(file) => read.mutate(file)}
           />
           {read.isPending && <span role="status"> {t('reading')}</span>}
         </Form.Item>

@@ -1,11 +1,12 @@
 import { trpc } from '@gangmu/client/trpc';
 import { canTakePlanStep } from '@gangmu/domain/items/plan-state';
+import { FileChoice } from '@gangmu/ui/file-choice';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Alert, Button, Form, Progress, Segmented, Select, Space } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { messages } from '../messages.ts';
 import { sheetNames, type SheetName } from '../sheet/send-sheet.ts';
 import { SheetProblems } from '../sheet/sheet-problems.tsx';
@@ -26,11 +27,11 @@ export function ImportSheetPage() {
   const { may } = useMe();
   const search = useSearch({ from: '/inside/sheets' });
   const open = sheetNames.filter((one) => may(actions[one]));
-  const [name, setName] = useState<SheetName>(search.plan ? 'tasks' : (open[0] ?? 'units'));
+  const asked = search.plan ? 'tasks' : search.sheet;
+  const [name, setName] = useState<SheetName>(open.find((one) => one === asked) ?? open[0] ?? 'units');
   const [planId, setPlanId] = useState<string | null>(search.plan ?? null);
   const [file, setFile] = useState<File | null>(null);
   const [accepted, setAccepted] = useState<ReadonlyMap<string, string>>(new Map());
-  const chooser = useRef<HTMLInputElement>(null);
   const plans = useQuery({ ...trpc.plan.list.queryOptions(), enabled: may('plan.draft') });
   const drafts = (plans.data ?? []).filter((plan) => canTakePlanStep('edit', plan.state));
   const work = useSheetImport();
@@ -44,7 +45,6 @@ export function ImportSheetPage() {
     work.clear();
     setFile(null);
     setAccepted(new Map());
-    if (chooser.current) chooser.current.value = '';
   };
   const needsPlan = name === 'tasks' && planId === null;
   const { report, progress, imported } = work;
@@ -92,15 +92,12 @@ export function ImportSheetPage() {
           </Button>
         </Form.Item>
         <Form.Item label={t('sheetFile')} htmlFor="sheet-file" extra={t('sheetFileHint')}>
-          <input
-            ref={chooser}
+          <FileChoice
             id="sheet-file"
-            type="file"
             accept=".xlsx,.csv"
             disabled={needsPlan || progress !== null}
-            onChange={(event) => {
-              const next = event.target.files?.[0];
-              if (!next) return;
+            name={file?.name}
+            take={(next) => {
               setFile(next);
               setAccepted(new Map());
               work.check(upload(next, new Map()));

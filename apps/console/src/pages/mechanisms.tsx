@@ -9,6 +9,7 @@ import {
   parametersInForce,
 } from '@gangmu/domain/mechanisms/parameters';
 import { termsOf } from '@gangmu/domain/mechanisms/terms-of';
+import { askedBy } from '@gangmu/domain/responsibilities/obligation-rule';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { perLabels } from '@gangmu/domain/time/period';
 import { useLabel, useMessages } from '@gangmu/ui/language';
@@ -123,9 +124,7 @@ function Mechanism({ code }: { code: MechanismCode }) {
                   key: 'rules',
                   label: t('duties'),
                   children: rules
-                    .map(
-                      (rule) => `${say(rule.label)} ${say(perLabels[rule.per])} ${figures[rule.figure] ?? 0}`,
-                    )
+                    .map((rule) => `${say(rule.label)} ${say(perLabels[rule.per])} ${askedBy(rule, figures)}`)
                     .join('；'),
                 },
               ]

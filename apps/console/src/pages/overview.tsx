@@ -179,7 +179,7 @@ function PlanNet({ plans, first }: { plans: readonly { id: string; title: string
           </Suspense>
         </section>
       )}
-      <ObligationBoard />
+      <ObligationBoard unitId={me.grants[0]?.unitId ?? ''} />
       {chosen && plan.data && (
         <FactsDrawer
           unitId={chosen.unitId}

@@ -56,7 +56,7 @@ function Preview({ ask }: { ask: PaperAsk }) {
   const paper = useQuery(trpc.paper.preview.queryOptions(ask));
   return (
     <Asked query={paper} toTrouble={toRefusal}>
-      {(data) => <PaperView paper={data} />}
+      {(data) => <PaperView paper={data} about={ask} />}
     </Asked>
   );
 }

@@ -21,12 +21,14 @@ import { Dependents } from '../record/dependents.tsx';
 import { HandlerChoice } from '../record/handler-choice.tsx';
 import { withPeople } from '../record/record-choices.ts';
 import { RecordList } from '../record/record-list.tsx';
+import { useMe } from '../use-me.ts';
 
 /** A record to read, the steps its kind allows this reader now, and what hangs below it. */
 export function RecordPage() {
   const { id } = useParams({ from: '/inside/records/$id' });
   const t = useMessages(messages);
   const { message } = App.useApp();
+  const { may } = useMe();
   const record = useQuery(trpc.record.read.queryOptions({ id }));
   const step = useWrite(
     (input: TakenStep & { expectedVersion: number }, key: string) =>
@@ -58,6 +60,13 @@ export function RecordPage() {
               )}
             {data.type === 'titleRound' && <RoundPanel id={id} version={data.version} />}
             {data.type === 'nomination' && <ChecksPanel id={id} />}
+            {data.type === 'offering' && may('training.plan') && (
+              <p>
+                <Link to={paths.importSheet()} search={{ sheet: 'completions' }}>
+                  {t('importCompletions')}
+                </Link>
+              </p>
+            )}
             {data.mayNameHandler && <HandlerChoice id={id} version={data.version} />}
             {data.type === 'regulation' && <Dependents id={id} />}
             {isCycle && <CyclePanel id={id} body={data.body} />}

@@ -80,7 +80,7 @@ function RecordsOfType({ definition }: { definition: RecordDefinition }) {
           </Button>
         )}
       </div>
-      <RecordList definition={definition} steps={steps.map(([name]) => name)} />
+      <RecordList isPage definition={definition} steps={steps.map(([name]) => name)} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
+import { findObligationRule } from '@gangmu/domain/responsibilities/obligation-rules';
 import { useMessages } from '@gangmu/ui/language';
 import { Asked } from '@gangmu/ui/page-state';
 import { reminderMessages } from '@gangmu/ui/reminder-messages';
@@ -8,6 +9,7 @@ import { MailAddressForm, ReminderList, type ReminderLine } from '@gangmu/ui/rem
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App } from 'antd';
+import { placeOfDuty } from '../duty-place.ts';
 import { paths } from '../paths.ts';
 
 /** What I was reminded of, and where reminders go besides. */
@@ -49,6 +51,8 @@ export function RemindersPage() {
 
 function pathOf(line: ReminderLine): string {
   if (line.type === 'assignment') return paths.assignment(line.id);
-  if (line.type === 'confirm') return paths.record(line.id);
-  return line.type === 'obligation' ? paths.newRecord('session') : paths.assignments();
+  if (line.type === 'confirm' || line.type === 'consent') return paths.record(line.id);
+  if (line.type !== 'obligation') return paths.assignments();
+  const source = findObligationRule(line.id.split('/')[0] ?? '')?.source;
+  return !source || source.of === 'sessions' ? paths.newRecord('session') : placeOfDuty(source).path;
 }

@@ -19,13 +19,17 @@ export function SurveyPage() {
   const say = useLabel();
   const [measuresTaken, setMeasuresTaken] = useState('');
   const survey = useQuery(trpc.survey.read.queryOptions({ id }));
-  const move = useWrite((given: { verb: 'open' | 'close'; expectedVersion: number }, key: string) =>
-    trpcClient.survey[given.verb].mutate({ key, id, expectedVersion: given.expectedVersion }),
+  const [although, setAlthough] = useState('');
+  const open = useWrite((given: { although: string; expectedVersion: number }, key: string) =>
+    trpcClient.survey.open.mutate({ ...given, key, id }),
+  );
+  const close = useWrite((given: { expectedVersion: number }, key: string) =>
+    trpcClient.survey.close.mutate({ ...given, key, id }),
   );
   const publish = useWrite((given: { measuresTaken: string; expectedVersion: number }, key: string) =>
     trpcClient.survey.publish.mutate({ ...given, key, id }),
   );
-  const trouble = move.error ?? publish.error;
+  const trouble = open.error ?? close.error ?? publish.error;
   return (
     <Asked query={survey} toTrouble={toRefusal}>
       {(data) => (
@@ -43,23 +47,36 @@ export function SurveyPage() {
               </li>
             ))}
           </ol>
+          {data.ask && <p className="quiet">{t('surveyAsks', data.ask)}</p>}
           {trouble && <TroubleAlert trouble={toRefusal(trouble)} />}
           <Space wrap>
             {data.state === 'draft' && data.mayOpen && (
-              <Button
-                type="primary"
-                loading={move.isPending}
-                onClick={() => move.mutate({ verb: 'open', expectedVersion: data.version })}
-              >
-                {t('surveyOpen')}
-              </Button>
+              <>
+                {data.ask && data.ask.used + data.ask.minutes > data.ask.budget && (
+                  <Input
+                    aria-label={t('surveyAlthough')}
+                    placeholder={t('surveyAlthough')}
+                    maxLength={300}
+                    style={{ width: 'min(420px, 80vw)' }}
+                    value={although}
+                    onChange={(event) => setAlthough(event.target.value)}
+                  />
+                )}
+                <Button
+                  type="primary"
+                  loading={open.isPending}
+                  onClick={() => open.mutate({ although, expectedVersion: data.version })}
+                >
+                  {t('surveyOpen')}
+                </Button>
+              </>
             )}
             {data.state === 'open' && data.mayBuild && (
               <Popconfirm
                 title={t('surveyCloseSure')}
-                onConfirm={() => move.mutate({ verb: 'close', expectedVersion: data.version })}
+                onConfirm={() => close.mutate({ expectedVersion: data.version })}
               >
-                <Button loading={move.isPending}>{t('surveyClose')}</Button>
+                <Button loading={close.isPending}>{t('surveyClose')}</Button>
               </Popconfirm>
             )}
           </Space>

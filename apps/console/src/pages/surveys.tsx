@@ -1,6 +1,7 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
 import { surveyStates } from '@gangmu/domain/assessments/survey';
+import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
@@ -52,7 +53,7 @@ export function SurveysPage() {
               columns={[
                 { title: t('title'), render: (_, row) => <Link to={paths.survey(row.id)}>{row.title}</Link> },
                 { title: t('unit'), dataIndex: 'unitName' },
-                { title: t('surveyCloses'), dataIndex: 'closesOn' },
+                { title: t('surveyCloses'), render: (_, row) => <DayText day={row.closesOn} /> },
                 { title: t('state'), render: (_, row) => say(surveyStates[row.state]) },
               ]}
             />

@@ -1,7 +1,7 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
-import { termGapLabels, type TermGap } from '@gangmu/domain/units/term-radar';
+import { termGapLabel } from '@gangmu/domain/units/term-radar';
 import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
@@ -16,27 +16,21 @@ import { useRealm } from '../use-realm.ts';
 /** 换届: how many terms end when, the letter to those who are due, and the rate of the year as n / N / exempt. */
 export function TermsPage() {
   const t = useMessages(messages);
-  const say = useLabel();
   const realm = useRealm();
-  const [gap, setGap] = useState<TermGap>(6);
   if (realm === null) return <NothingYet>{t('noPlace')}</NothingYet>;
-  return <Radar unitId={realm} gap={gap} setGap={setGap} say={(value) => say(termGapLabels[value])} />;
+  return <Radar unitId={realm} />;
 }
 
-function Radar(props: {
-  unitId: string;
-  gap: TermGap;
-  setGap(gap: TermGap): void;
-  say(gap: TermGap): string;
-}) {
-  const { unitId, gap, setGap, say } = props;
+function Radar({ unitId }: { unitId: string }) {
   const t = useMessages(messages);
+  const say = useLabel();
+  const [chosen, setGap] = useState<number | null>(null);
   const radar = useQuery(trpc.election.radar.queryOptions({ unitId }));
   return (
     <>
       <div className="page-head">
         <h1>{t('terms')}</h1>
-        <SendLetters unitId={unitId} />
+        {radar.data && <SendLetters unitId={unitId} gap={radar.data.reminderMonths} />}
       </div>
       <Asked query={radar} toTrouble={toRefusal}>
         {(data) => (
@@ -50,23 +44,23 @@ function Radar(props: {
                 <button
                   key={bucket.gap}
                   type="button"
-                  aria-pressed={bucket.gap === gap}
+                  aria-pressed={bucket.gap === (chosen ?? data.reminderMonths)}
                   onClick={() => setGap(bucket.gap)}
                 >
-                  <Statistic title={say(bucket.gap)} value={bucket.count} />
+                  <Statistic title={say(termGapLabel(bucket.gap))} value={bucket.count} />
                 </button>
               ))}
             </div>
+            <h2>{say(termGapLabel(chosen ?? data.reminderMonths))}</h2>
+            <Terms key={chosen ?? data.reminderMonths} unitId={unitId} gap={chosen ?? data.reminderMonths} />
           </>
         )}
       </Asked>
-      <h2>{say(gap)}</h2>
-      <Terms key={gap} unitId={unitId} gap={gap} />
     </>
   );
 }
 
-function Terms({ unitId, gap }: { unitId: string; gap: TermGap }) {
+function Terms({ unitId, gap }: { unitId: string; gap: number }) {
   const t = useMessages(messages);
   const pages = useInfiniteQuery(
     trpc.election.terms.infiniteQueryOptions(
@@ -116,14 +110,14 @@ function Terms({ unitId, gap }: { unitId: string; gap: TermGap }) {
 }
 
 /** One click sends the letter of the six-month rule to everybody who has not had it for this term. */
-function SendLetters({ unitId }: { unitId: string }) {
+function SendLetters({ unitId, gap }: { unitId: string; gap: number }) {
   const t = useMessages(messages);
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const [letterNo, setLetterNo] = useState('');
   const send = useWrite(
     (input: { letterNo: string }, key: string) =>
-      trpcClient.election.remind.mutate({ ...input, key, unitId, gap: 6 }),
+      trpcClient.election.remind.mutate({ ...input, key, unitId, gap }),
     ({ sent }) => {
       void message.success(t('lettersSent', { count: sent }));
       setOpen(false);

@@ -23,6 +23,9 @@ export function UnitsPage() {
         {(may('unit.change') || may('person.change')) && (
           <Button onClick={() => void navigate({ to: paths.importSheet() })}>{t('importSheet')}</Button>
         )}
+        {may('export.read') && (
+          <Button onClick={() => void navigate({ to: paths.exports() })}>{t('exports')}</Button>
+        )}
       </div>
       <div className="two">
         <div>

@@ -6,10 +6,11 @@ import { Link } from '@tanstack/react-router';
 import { Table } from 'antd';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import type { PaperAsk } from './use-paper-choice.ts';
 
 /** Where the answer to a figure's question is shown in full. */
-const places: Readonly<Record<FigureQuery, string>> = {
-  plan: paths.plans(),
+const places = ({ planId, subjectId }: PaperAsk): Readonly<Record<FigureQuery, string>> => ({
+  plan: planId === null ? paths.plans() : paths.plan(planId),
   net: paths.overview(),
   records: paths.overview(),
   obligations: paths.overview(),
@@ -18,16 +19,17 @@ const places: Readonly<Record<FigureQuery, string>> = {
   keyPosts: paths.recordsOf('keyPost'),
   burden: paths.burden(),
   slips: paths.assignments(),
-  inspection: paths.recordsOf('inspection'),
-};
+  inspection: subjectId === null ? paths.recordsOf('inspection') : paths.record(subjectId),
+});
 
 /** The list behind a paper: every figure, what it counts, and where to see it. */
 export function PaperSources(props: {
   figures: readonly NumberedFigure[];
   count: number;
   source: { readonly unit: string; readonly period: string; readonly asOf: string };
+  about: PaperAsk;
 }) {
-  const { figures, count, source } = props;
+  const { figures, count, source, about } = props;
   const t = useMessages(messages);
   const { language } = useLanguage();
   if (count === 0) return null;
@@ -51,7 +53,7 @@ export function PaperSources(props: {
           { title: t('figureSays'), dataIndex: 'says' },
           {
             title: t('figureKey'),
-            render: (_, figure) => <Link to={places[figure.query]}>{figure.key}</Link>,
+            render: (_, figure) => <Link to={places(about)[figure.query]}>{figure.key}</Link>,
           },
         ]}
       />

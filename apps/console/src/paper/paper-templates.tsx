@@ -4,6 +4,7 @@ import { trpc, trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
 import { readPaperKind, type PaperKind } from '@gangmu/domain/papers/paper-kinds';
 import { DayText } from '@gangmu/ui/day-text';
+import { FileChoice } from '@gangmu/ui/file-choice';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
@@ -44,20 +45,15 @@ export function PaperTemplates({ kind }: { kind: PaperKind }) {
                   <code key={name} className="paper-name">{`{{${name}}}`}</code>
                 ))}
             </p>
-            <p>
-              <label htmlFor="paper-template-file">{t('paperTemplateFile', { kind: label })}</label>{' '}
-              <input
+            <div>
+              <label htmlFor="paper-template-file">{t('paperTemplateFile', { kind: label })}</label>
+              <FileChoice
                 id="paper-template-file"
-                type="file"
                 accept=".docx"
                 disabled={send.isPending}
-                onChange={(event) => {
-                  const file = event.target.files?.[0];
-                  if (file) send.mutate({ file, name: file.name, size: file.size });
-                  event.target.value = '';
-                }}
+                take={(file) => send.mutate({ file, name: file.name, size: file.size })}
               />
-            </p>
+            </div>
             {send.error && <TroubleAlert trouble={toRefusal(send.error)} />}
             {withdraw.error && <TroubleAlert trouble={toRefusal(withdraw.error)} />}
             {rows.length === 0 ? (

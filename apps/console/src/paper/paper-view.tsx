@@ -4,12 +4,13 @@ import { listFigures, type Line } from '@gangmu/domain/papers/paper';
 import { useMessages } from '@gangmu/ui/language';
 import { messages } from '../messages.ts';
 import { PaperSources } from './paper-sources.tsx';
+import type { PaperAsk } from './use-paper-choice.ts';
 
 export type ShownPaper = Awaited<ReturnType<typeof trpcClient.paper.preview.query>>;
 type Block = ShownPaper['blocks'][number];
 
 /** A paper on the page, from the same content as the file. It is Chinese whatever the language around it. */
-export function PaperView({ paper }: { paper: ShownPaper }) {
+export function PaperView({ paper, about }: { paper: ShownPaper; about: PaperAsk }) {
   return (
     <>
       <article className={`paper paper-${paper.page}`} lang="zh-CN" tabIndex={0}>
@@ -39,7 +40,7 @@ export function PaperView({ paper }: { paper: ShownPaper }) {
           </footer>
         )}
       </article>
-      <PaperSources figures={listFigures(paper)} count={paper.figures} source={paper.source} />
+      <PaperSources figures={listFigures(paper)} count={paper.figures} source={paper.source} about={about} />
     </>
   );
 }

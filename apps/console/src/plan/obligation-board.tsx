@@ -6,27 +6,28 @@ import { periodLabel, periodOf } from '@gangmu/domain/time/period';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Segmented, Table } from 'antd';
 import { useState } from 'react';
+import { placeOfDuty } from '../duty-place.ts';
 import { messages } from '../messages.ts';
 import { useMe } from '../use-me.ts';
 
 type Which = 'running' | 'last';
 
-/** n / N / exempt of the running or the last periods over all units the reader answers for; sums only. */
-export function ObligationBoard() {
+/** n / N / exempt of the running or the last periods over a unit and all below it; sums only. */
+export function ObligationBoard({ unitId }: { unitId: string }) {
   const t = useMessages(messages);
   const say = useLabel();
   const { me, may } = useMe();
   const [which, setWhich] = useState<Which>('running');
-  const unitId = me.grants[0]?.unitId ?? '';
   const allowed = may('obligation.sums') && unitId !== '';
   const board = useQuery({
     ...trpc.obligation.board.queryOptions({ unitId, which }),
     enabled: allowed,
     placeholderData: (before) => before,
   });
-  if (!allowed) return null;
+  if (!allowed || (board.error && toRefusal(board.error).reason === 'not-found')) return null;
   const periodOfRule = (code: string) => {
     const running = periodOf(findObligationRule(code)?.per ?? 'year', me.today);
     return which === 'running' ? running : periodOf(running.per, addDays(running.from, -1));
@@ -56,8 +57,7 @@ export function ObligationBoard() {
             columns={[
               {
                 title: t('duty'),
-                render: (_, row) =>
-                  say(findObligationRule(row.rule)?.label ?? { zh: row.rule, en: row.rule }),
+                render: (_, row) => <DutyName code={row.rule} />,
               },
               { title: t('every'), render: (_, row) => say(periodLabel(periodOfRule(row.rule))) },
               { title: t('met'), render: (_, row) => `${row.met}/${row.of}` },
@@ -77,4 +77,14 @@ export function ObligationBoard() {
       </Asked>
     </section>
   );
+}
+
+/** The name of a duty, leading to the page on which it is done for those who may see that. */
+function DutyName({ code }: { code: string }) {
+  const say = useLabel();
+  const { may } = useMe();
+  const rule = findObligationRule(code);
+  if (!rule) return code;
+  const { path, needs } = placeOfDuty(rule.source);
+  return may(needs) ? <Link to={path}>{say(rule.label)}</Link> : say(rule.label);
 }

@@ -8,35 +8,36 @@ import { RecordTable, type TableRow } from '@gangmu/ui/record-table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Input, Select, Space } from 'antd';
-import { useState } from 'react';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { ExportRecords } from './export-records.tsx';
+import { useListFilter } from './use-list-filter.ts';
 
 interface Props {
   readonly definition: RecordDefinition;
   readonly parentId?: string;
+  /** The list is the page: its filter stands in the address. */
+  readonly isPage?: boolean;
   /** The reader acts on the rows as the host of their parent, or by a right of his own. */
   readonly steps: readonly string[];
 }
 
 /** Records of one type with search, filters and pages; steps of several at once where the reader may take them. */
-export function RecordList({ definition, parentId, steps }: Props) {
+export function RecordList({ definition, parentId, isPage = false, steps }: Props) {
   const t = useMessages(messages);
   const say = useLabel();
   const { message } = App.useApp();
-  const [text, setText] = useState('');
-  const [state, setState] = useState<string | undefined>();
-  const [order, setOrder] = useState<'newest' | 'due'>('newest');
+  const [{ text = '', state, order = 'newest' }, setFilter] = useListFilter(isPage);
+  const asked = {
+    type: definition.name,
+    ...(parentId ? { parentId } : {}),
+    ...(text.trim() ? { text: text.trim() } : {}),
+    ...(state ? { states: [state] } : {}),
+    order,
+  };
   const pages = useInfiniteQuery(
     trpc.record.list.infiniteQueryOptions(
-      {
-        type: definition.name,
-        ...(parentId ? { parentId } : {}),
-        ...(text.trim() ? { text: text.trim() } : {}),
-        ...(state ? { states: [state] } : {}),
-        order,
-        limit: 50,
-      },
+      { ...asked, limit: 50 },
       { getNextPageParam: (page) => page.next ?? undefined },
     ),
   );
@@ -55,7 +56,10 @@ export function RecordList({ definition, parentId, steps }: Props) {
           aria-label={t('searchTitle')}
           placeholder={t('searchTitle')}
           allowClear
-          onSearch={setText}
+          key={text}
+          maxLength={60}
+          defaultValue={text}
+          onSearch={(next) => setFilter({ text: next.trim() })}
           style={{ width: 200 }}
         />
         <Select
@@ -63,7 +67,8 @@ export function RecordList({ definition, parentId, steps }: Props) {
           placeholder={t('state')}
           allowClear
           style={{ minWidth: 130 }}
-          onChange={(next: string | undefined) => setState(next)}
+          value={state}
+          onChange={(next: string | undefined) => setFilter({ state: next })}
           options={Object.entries(definition.states).map(([value, label]) => ({ value, label: say(label) }))}
         />
         {definition.dueOf && (
@@ -71,13 +76,14 @@ export function RecordList({ definition, parentId, steps }: Props) {
             aria-label={t('order')}
             value={order}
             style={{ minWidth: 130 }}
-            onChange={setOrder}
+            onChange={(next) => setFilter({ order: next })}
             options={[
               { value: 'newest', label: t('orderNewest') },
               { value: 'due', label: t('orderDue') },
             ]}
           />
         )}
+        <ExportRecords definition={definition} asked={asked} />
       </Space>
       {step.error && <TroubleAlert trouble={toRefusal(step.error)} />}
       <Asked query={pages} toTrouble={toRefusal}>

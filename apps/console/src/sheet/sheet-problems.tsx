@@ -1,9 +1,9 @@
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Button, Input, Space, Table } from 'antd';
 import { useState } from 'react';
+import { csvOf, saveFile } from '../list/csv.ts';
 import { messages } from '../messages.ts';
 import type { Problem } from './send-sheet.ts';
-import { problemsCsv } from './problems-csv.ts';
 
 /** Every cell in the way: where, what it holds, why not, and what would do instead. Nothing is taken by itself. */
 export function SheetProblems({
@@ -120,10 +120,12 @@ function Value({ text }: { text: string }) {
 }
 
 function download(problems: readonly Problem[], headers: readonly string[]): void {
-  const url = URL.createObjectURL(problemsCsv(problems, headers));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'problems.csv';
-  link.click();
-  URL.revokeObjectURL(url);
+  const rows = problems.map(({ place, header, value, text, fixes }) => [
+    place,
+    header,
+    value,
+    text.zh,
+    fixes.map((fix) => fix.label).join('；'),
+  ]);
+  saveFile(csvOf([headers, ...rows]), 'problems.csv');
 }

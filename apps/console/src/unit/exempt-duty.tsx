@@ -1,13 +1,14 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
+import { isOfSeveral } from '@gangmu/domain/responsibilities/obligation-rule';
 import { findObligationRule, obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { yearOf } from '@gangmu/domain/time/day';
 import { periodLabel, periodsOfYear } from '@gangmu/domain/time/period';
 import type { UnitKind } from '@gangmu/domain/units/unit-kind';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
-import { App, Button, Form, Input, Modal, Select } from 'antd';
+import { App, Button, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
 import { useMe } from '../use-me.ts';
@@ -15,6 +16,7 @@ import { useMe } from '../use-me.ts';
 interface Exemption {
   readonly rule: string;
   readonly period: string;
+  readonly people?: number | null;
   readonly reason: string;
 }
 
@@ -29,7 +31,12 @@ export function ExemptDuty({ unit }: { unit: { readonly id: string; readonly kin
   const chosen = Form.useWatch('rule', form);
   const exempt = useWrite(
     (values: Exemption, key: string) =>
-      trpcClient.obligation.exempt.mutate({ ...values, unitId: unit.id, key }),
+      trpcClient.obligation.exempt.mutate({
+        ...values,
+        people: values.people ?? null,
+        unitId: unit.id,
+        key,
+      }),
     () => {
       void message.success(t('done'));
       setOpen(false);
@@ -37,7 +44,8 @@ export function ExemptDuty({ unit }: { unit: { readonly id: string; readonly kin
   );
   const rules = obligationRules.filter((rule) => (rule.unitKinds as readonly UnitKind[]).includes(unit.kind));
   if (rules.length === 0 || !may('obligation.exempt')) return null;
-  const per = chosen === undefined ? undefined : findObligationRule(chosen)?.per;
+  const rule = chosen === undefined ? undefined : findObligationRule(chosen);
+  const per = rule?.per;
   const periods = per ? periodsOfYear(per, yearOf(me.today)) : [];
   const required = [{ required: true, message: t('fillIn') }];
   return (
@@ -55,7 +63,8 @@ export function ExemptDuty({ unit }: { unit: { readonly id: string; readonly kin
         <Form form={form} layout="vertical" onFinish={(values) => exempt.mutate(values)}>
           <Form.Item name="rule" label={t('duty')} rules={required}>
             <Select
-              onChange={() => form.resetFields(['period'])}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={() => form.resetFields(['period', 'people'])}
               options={rules.map((rule) => ({ value: rule.code, label: say(rule.label) }))}
             />
           </Form.Item>
@@ -68,6 +77,11 @@ export function ExemptDuty({ unit }: { unit: { readonly id: string; readonly kin
               }))}
             />
           </Form.Item>
+          {rule && isOfSeveral(rule.source) && (
+            <Form.Item name="people" label={t('exemptPeople')} extra={t('exemptPeopleHint')}>
+              <InputNumber min={1} max={10_000} precision={0} />
+            </Form.Item>
+          )}
           <Form.Item name="reason" label={t('reason')} rules={required}>
             <Input.TextArea rows={3} maxLength={200} showCount />
           </Form.Item>

@@ -1,5 +1,6 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc, trpcClient } from '@gangmu/client/trpc';
+import { obligedKinds } from '@gangmu/domain/responsibilities/obligation-rules';
 import { unitClasses, unitKinds } from '@gangmu/domain/units/unit-kind';
 import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useMessages } from '@gangmu/ui/language';
@@ -8,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Descriptions, Space } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
+import { ObligationBoard } from '../plan/obligation-board.tsx';
 import { useMe } from '../use-me.ts';
 import { ExemptDuty } from './exempt-duty.tsx';
 import { UnitForm } from './unit-form.tsx';
@@ -57,6 +59,7 @@ function OpenUnit({ unit }: { unit: UnitDetailData }) {
           { key: 'term', label: t('termYears'), children: unit.termYears ?? '—' },
         ]}
       />
+      {obligedKinds.includes(unit.kind) && <ObligationBoard unitId={unit.id} />}
       {may('person.read') && <UnitPeople unit={unit} />}
       {form && <UnitForm unit={unit} create={form === 'create'} close={() => setForm(null)} />}
     </>

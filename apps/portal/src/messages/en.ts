@@ -71,6 +71,7 @@ export const en: { [Key in MessageKey]: string } = {
   titles: 'Titles and public notices',
   surveys: 'Surveys',
   surveysNone: 'No survey just now',
+  surveysMonth: 'About {minutes} of at most {budget} minutes of your own are asked this month',
   surveyThanks: 'Handed in, thank you',
   surveyDone: 'Handed in. The result is published after the close, with what is done about it.',
   surveyWaits: 'The survey is closed; its result will be published soon',

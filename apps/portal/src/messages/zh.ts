@@ -69,6 +69,7 @@ export const zh = {
   titles: '称号与公示',
   surveys: '匿名调研',
   surveysNone: '眼下没有调研',
+  surveysMonth: '本月请您个人花约 {minutes} 分钟，上限 {budget} 分钟',
   surveyThanks: '已交卷，谢谢',
   surveyDone: '已交卷。结果会在调研结束后连同改进措施一起公布。',
   surveyWaits: '调研已结束，结果即将公布',

@@ -20,15 +20,28 @@ export function MinePage() {
   return (
     <>
       {me.personId && may('hours.read') ? <Mine /> : <NothingYet>{t('mineNone')}</NothingYet>}
-      {may('ballot.cast') && <Link to={paths.ballots()}>{a('ballots')}</Link>}
+      <ul className="plain places">
+        {may('survey.answer') && <Place to={paths.surveys()}>{t('surveys')}</Place>}
+        {me.personId && may('hours.read') && <Place to={paths.titles()}>{t('titles')}</Place>}
+        {may('ballot.cast') && <Place to={paths.ballots()}>{a('ballots')}</Place>}
+      </ul>
     </>
+  );
+}
+
+function Place({ to, children }: { to: string; children: string }) {
+  return (
+    <li>
+      <Link className="thing thing-row" to={to}>
+        {children} <span aria-hidden>›</span>
+      </Link>
+    </li>
   );
 }
 
 function Mine() {
   const t = useMessages(messages);
   const say = useLabel();
-  const { may } = useBranch();
   const mine = useQuery(trpc.mine.read.queryOptions());
   return (
     <Asked query={mine} toTrouble={toRefusal}>
@@ -50,10 +63,6 @@ function Mine() {
             showInfo={false}
           />
           <p className="quiet">{t('otherHours')}</p>
-          <p>
-            {may('survey.answer') && <Link to={paths.surveys()}>{t('surveys')}</Link>}{' '}
-            <Link to={paths.titles()}>{t('titles')}</Link>
-          </p>
           <h2>{t('dates')}</h2>
           <ul className="plain">
             {data.dates.map((entry) => (

@@ -7,6 +7,7 @@ import { reminderMessages } from '@gangmu/ui/reminder-messages';
 import { MailAddressForm, ReminderList, type ReminderLine } from '@gangmu/ui/reminder-view';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { placeOfDuty } from '../duty-place.ts';
 import { paths } from '../paths.ts';
 import { useToast } from '../toast.tsx';
 
@@ -47,6 +48,7 @@ export function RemindersPage() {
 
 function pathOf(line: ReminderLine): string {
   if (line.type === 'assignment') return paths.task(line.id);
+  if (line.type === 'consent') return paths.titles();
   if (line.type === 'confirm') return paths.recordDetail(line.id);
-  return line.type === 'obligation' ? paths.newRecord('session') : paths.today();
+  return line.type === 'obligation' ? placeOfDuty(line.id) : paths.today();
 }

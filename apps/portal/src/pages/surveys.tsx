@@ -14,9 +14,11 @@ export function SurveysPage() {
   const t = useMessages(messages);
   const say = useLabel();
   const surveys = useQuery(trpc.survey.list.queryOptions());
+  const month = useQuery(trpc.burden.mine.queryOptions());
   return (
     <>
       <h1>{t('surveys')}</h1>
+      {month.data && <p className="quiet">{t('surveysMonth', month.data)}</p>}
       <Asked query={surveys} toTrouble={toRefusal}>
         {(rows) =>
           rows.length === 0 ? (

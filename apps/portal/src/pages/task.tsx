@@ -7,6 +7,7 @@ import { closedNotice } from '@gangmu/domain/items/plan-state';
 import { assignmentStates } from '@gangmu/domain/responsibilities/assignment-state';
 import { Chain } from '@gangmu/ui/chain';
 import { DayText } from '@gangmu/ui/day-text';
+import { FileChoice } from '@gangmu/ui/file-choice';
 import { useLabel, useMessages } from '@gangmu/ui/language';
 import { Asked, TroubleAlert } from '@gangmu/ui/page-state';
 import { BurdenVoiceBar } from '@gangmu/ui/burden-voice';
@@ -161,14 +162,11 @@ export function TaskPage() {
               <h2>
                 <label htmlFor="evidence-file">{t('file')}</label>
               </h2>
-              <input
+              <FileChoice
                 id="evidence-file"
-                type="file"
                 accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
-                onChange={(event) => {
-                  const file = event.target.files?.[0];
-                  if (file) attach.mutate({ file, name: file.name, size: file.size });
-                }}
+                disabled={attach.isPending}
+                take={(file) => attach.mutate({ file, name: file.name, size: file.size })}
               />
               <Space style={{ marginTop: 16, width: '100%' }} wrap>
                 {data.allowed.includes('accept') && (

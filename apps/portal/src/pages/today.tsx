@@ -1,5 +1,6 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
+import { isOfSeveral } from '@gangmu/domain/responsibilities/obligation-rule';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { yearOf } from '@gangmu/domain/time/day';
 import { formatDay } from '@gangmu/ui/day-text';
@@ -13,6 +14,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
+import { placeOfDuty } from '../duty-place.ts';
 import { useBranch } from '../use-branch.ts';
 
 const MinePage = lazy(() => import('./mine.tsx').then((module) => ({ default: module.MinePage })));
@@ -92,6 +94,7 @@ function UnitToday({ unitId }: { unitId: string }) {
               .map((rule) => ({
                 key: rule.code,
                 label: rule.label,
+                isOfSeveral: isOfSeveral(rule.source),
                 periods: periods.filter((period) => period.rule === rule.code),
               }))
               .filter((row) => row.periods.length > 0)}
@@ -104,7 +107,7 @@ function UnitToday({ unitId }: { unitId: string }) {
 
 function linkOf(thing: { type: string; id: string }): string {
   if (thing.type === 'assignment') return paths.task(thing.id);
-  return thing.type === 'confirm' ? paths.recordDetail(thing.id) : paths.newRecord('session');
+  return thing.type === 'confirm' ? paths.recordDetail(thing.id) : placeOfDuty(thing.id);
 }
 
 /** What is asked of the unit this month, against its budget. */

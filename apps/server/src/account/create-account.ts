@@ -1,5 +1,6 @@
 import { findUserByName, insertUser, issueCode } from '@gangmu/db/account';
 import { change } from '@gangmu/db/change';
+import type { Tx } from '@gangmu/db/db';
 import { mayHaveAccount } from '@gangmu/db/find-people';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
@@ -11,9 +12,10 @@ import type { Context } from '../context.ts';
 import { readRoot } from '../unit/read-root.ts';
 import { keyed } from '../trpc.ts';
 
+export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,59}$/);
 export const createAccountInput = z.strictObject({
   ...keyed,
-  username: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,59}$/),
+  username,
   name: writtenText(60),
   personId: id.nullable(),
 });
@@ -31,10 +33,7 @@ export async function createAccount(context: Context, input: z.infer<typeof crea
       };
       throw new Refusal('already-exists', text, [{ place: 'personId', text }]);
     }
-    if (await findUserByName(tx, input.username)) {
-      const text = { zh: '用户名已被使用', en: 'The user name is taken' };
-      throw new Refusal('already-exists', text, [{ place: 'username', text }]);
-    }
+    await requireFreeName(tx, input.username);
     const user = { id: uuidv7(), username: input.username, name: input.name, personId: input.personId };
     await insertUser(tx, user);
     const code = await issueCode(tx, user.id);
@@ -46,4 +45,10 @@ export async function createAccount(context: Context, input: z.infer<typeof crea
       answer: { id: user.id, code },
     };
   });
+}
+
+export async function requireFreeName(tx: Tx, name: string): Promise<void> {
+  if (!(await findUserByName(tx, name))) return;
+  const text = { zh: '用户名已被使用', en: 'The user name is taken' };
+  throw new Refusal('already-exists', text, [{ place: 'username', text }]);
 }

@@ -32,6 +32,13 @@ export async function grantRole(context: Context, input: z.infer<typeof grantInp
     if (!unit || !user) throw notFound();
     const proof = authorise(context.actor, 'grant.manage', unit, context.today);
     requireSecondPerson(user.id, context.actor.userId);
+    if (user.machine && isAdministrator(input.role)) {
+      const text = {
+        zh: '系统账号不能担任三员',
+        en: 'A system account cannot be one of the three administrators',
+      };
+      throw new Refusal('not-allowed', text, [{ place: 'role', text }]);
+    }
     if (input.to !== null && input.to < input.from) {
       const text = { zh: '结束日期早于开始日期', en: 'The last day is before the first' };
       throw new Refusal('invalid', text, [{ place: 'to', text }]);

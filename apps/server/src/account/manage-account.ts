@@ -3,7 +3,7 @@ import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
-import { notFound } from '@gangmu/domain/refusal';
+import { notFound, Refusal } from '@gangmu/domain/refusal';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readRoot } from '../unit/read-root.ts';
@@ -31,6 +31,11 @@ export async function disableAccount(context: Context, input: z.infer<typeof dis
 export async function resetCode(context: Context, input: z.infer<typeof resetInput>) {
   return change(context, { verb: 'account.resetCode', key: input.key, input }, async (tx) => {
     const { proof, user } = await load(context, tx, input.id);
+    if (user.machine)
+      throw new Refusal('not-in-this-state', {
+        zh: '系统账号没有密码，不能登录；请用接口令牌',
+        en: 'A system account has no password and cannot sign in; it has tokens',
+      });
     const code = await issueCode(tx, user.id);
     await clearSecondFactor(tx, user.id);
     return {

@@ -7,6 +7,7 @@ import { optionalText, writtenText } from '@gangmu/domain/written-text';
 import { z } from 'zod';
 import { reads, router, writes } from '../trpc.ts';
 import { codeOutput, createAccount, createAccountInput } from './create-account.ts';
+import { createMachine, createMachineInput } from './create-machine.ts';
 import { grantInput, grantRole, withdrawInput, withdrawRole } from './grant-role.ts';
 import { disableAccount, disableInput, resetCode, resetInput } from './manage-account.ts';
 import { meOutput, readMe } from './read-me.ts';
@@ -17,6 +18,7 @@ const user = z.strictObject({
   name: z.string(),
   disabled: z.boolean(),
   twoFactor: z.boolean(),
+  machine: z.boolean(),
 });
 const userPage = z.strictObject({ rows: z.array(user), next: z.string().nullable() });
 const pageInput = z.strictObject({
@@ -58,6 +60,10 @@ export const accountRouter = router({
     .input(createAccountInput)
     .output(codeOutput)
     .mutation(({ ctx, input }) => createAccount(ctx, input)),
+  createMachine: writes('account.manage')
+    .input(createMachineInput)
+    .output(idAnswer)
+    .mutation(({ ctx, input }) => createMachine(ctx, input)),
   disable: writes('account.manage')
     .input(disableInput)
     .output(idAnswer)

@@ -11,7 +11,7 @@ import { id } from '@gangmu/domain/id';
 import { listRecordDefinitions } from '@gangmu/domain/kinds/find-record-definition';
 import type { Label } from '@gangmu/domain/label';
 import { notFound } from '@gangmu/domain/refusal';
-import { obligationStatuses } from '@gangmu/domain/responsibilities/judge-obligation';
+import { obligationStatuses } from '@gangmu/domain/responsibilities/obligation-status';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { unitKinds } from '@gangmu/domain/units/unit-kind';
 import { z } from 'zod';

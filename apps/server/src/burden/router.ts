@@ -1,10 +1,17 @@
-import { listVoices, listVoicesOf, sumBurdenByIssuer, sumBurdenOf } from '@gangmu/db/burden';
+import {
+  listVoices,
+  listVoicesOf,
+  sumBurdenByIssuer,
+  sumBurdenOf,
+  sumBurdenOfMembers,
+} from '@gangmu/db/burden';
+import { findHome } from '@gangmu/db/survey';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { can, scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
 import { notFound } from '@gangmu/domain/refusal';
-import { branchBudget, burdenVoiceNames } from '@gangmu/domain/responsibilities/burden';
+import { branchBudget, burdenVoiceNames, memberBudget } from '@gangmu/domain/responsibilities/burden';
 import { z } from 'zod';
 import { loadVisible } from '../assignment/load-assignment.ts';
 import { reads, router, writes } from '../trpc.ts';
@@ -38,6 +45,14 @@ export const burdenRouter = router({
       const used = await sumBurdenOf(ctx.db, [unit.id], input.month);
       return { minutes: used.get(unit.id) ?? 0, budget: unit.kind === 'branch' ? branchBudget : null };
     }),
+  /** Minutes the reader is asked for as a member this month, and the budget. */
+  mine: reads('record.use')
+    .output(z.strictObject({ minutes: z.int(), budget: z.int() }))
+    .query(async ({ ctx }) => {
+      const home = ctx.actor.personId === null ? null : await findHome(ctx.db, ctx.actor.personId);
+      const minutes = home ? await sumBurdenOfMembers(ctx.db, home.unitPath, ctx.today.slice(0, 7)) : 0;
+      return { minutes, budget: memberBudget };
+    }),
   /** What issuers asked for, by month: a report on issuers, not on receivers (domain 8, rule 10). */
   ledger: reads('burden.read')
     .input(z.strictObject({ year: z.int().min(2000).max(2099) }))
@@ -49,6 +64,8 @@ export const burdenRouter = router({
           issuerName: z.string(),
           minutes: z.int(),
           units: z.int(),
+          /** The most members that were asked by one ask. */
+          members: z.int(),
         }),
       ),
     )

@@ -178,6 +178,7 @@ export function buildCases(realm: DemoRealm, handlerId: string, add: Add): void 
         approvedOn: '2024-05-06',
         approvalNo: '演示批〔2024〕4号',
         isInTerm: true,
+        termEndedOn: '2024-05-10',
         archivedOn: '2024-05-20',
       },
     });

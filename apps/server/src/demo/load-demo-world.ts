@@ -15,7 +15,9 @@ import { admittedOn, probationers } from './build-procedures.ts';
 import { insertRecords } from './insert-records.ts';
 import { listVeterans } from './list-veterans.ts';
 import { insertSessions } from './insert-sessions.ts';
+import { openStage } from './judgement/act-as.ts';
 import { loadJudgement } from './judgement/load-judgement.ts';
+import { sendReturns } from './judgement/send-returns.ts';
 import { publishDemoPlan } from './publish-demo-plan.ts';
 import { seeded, seededIds } from './random.ts';
 import { settleDemoPlan } from './settle-demo-plan.ts';
@@ -99,6 +101,8 @@ export async function loadDemoWorld(config: {
     );
     const count = await insertRecords(db, realmOf(units, detailed, membersOf), pilot.id, plan, accounts);
     config.log(`台账与办件：${count} 件 / registers and cases: ${count}`);
+    const discipline = accounts.find((account) => account.username === 'odc');
+    await sendReturns(openStage(db), discipline?.unitId ?? ''); // before the quarter is closed by judging it
     await transact(db, null, markAllObligations);
     while ((await transact(db, null, (tx) => judgeMarked(tx, demoDay))) > 0);
     config.log(`组织生活：${sessions.length} 次 / sessions: ${sessions.length}`);

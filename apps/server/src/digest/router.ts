@@ -44,11 +44,12 @@ async function readOwn(context: Context) {
     .map(({ day, lines }) => ({
       day,
       lines: lines
-        .filter(({ type, unitId }) => {
+        .filter(({ type, unitId, personId }) => {
           const unit = byId.get(unitId);
-          return unit !== undefined && can(actor, actTypes[type], unit, today);
+          const object = unit && { ...unit, personId: personId ?? null };
+          return object !== undefined && can(actor, actTypes[type], object, today);
         })
-        .map(({ unitId: _unitId, ...shown }) => shown),
+        .map(({ unitId: _unitId, personId: _personId, ...shown }) => shown),
     }))
     .filter(({ lines }) => lines.length > 0);
 }

@@ -1,7 +1,7 @@
 import { readCalendar } from '@gangmu/db/calendar';
 import type { Tx } from '@gangmu/db/db';
 import { deleteOldDigests, insertDigest, listDigests } from '@gangmu/db/digest';
-import { listDueActs } from '@gangmu/db/due-acts';
+import { listConsents, listDueActs } from '@gangmu/db/due-acts';
 import { listActors } from '@gangmu/db/session';
 import { can, isInForce, type Actor } from '@gangmu/domain/access/can';
 import { actTypes, composeDigest, mostPerMonth, type DueAct } from '@gangmu/domain/reminders/digest';
@@ -20,6 +20,13 @@ export async function sendDigests(tx: Tx, today: Day, after: string): Promise<st
     await listDueActs(tx, unitIds, addWorkingDays(calendar, today, nearDays)),
     (act) => act.unitId,
   );
+  const consents = Map.groupBy(
+    await listConsents(
+      tx,
+      actors.flatMap(({ personId }) => personId ?? []),
+    ),
+    (act) => act.personId,
+  );
   const earlier = await listDigests(
     tx,
     actors.map((actor) => actor.userId),
@@ -27,7 +34,8 @@ export async function sendDigests(tx: Tx, today: Day, after: string): Promise<st
   );
   for (const actor of actors) {
     const roles = actor.grants.filter((grant) => isInForce(grant, today)).map((grant) => grant.role);
-    const own = ownActs(actor, acts, today);
+    const asked = consents.get(actor.personId ?? undefined) ?? [];
+    const own = [...ownActs(actor, acts, today), ...asked.filter((act) => isAsked(actor, act, today))];
     const lines = composeDigest(own, earlier.get(actor.userId) ?? [], mostPerMonth(roles), {
       today,
       calendar,
@@ -51,4 +59,9 @@ function ownActs(actor: Actor, acts: ReadonlyMap<string, readonly DueAct[]>, tod
   return placesOf(actor, today).flatMap(({ id, path }) =>
     (acts.get(id) ?? []).filter((act) => can(actor, actTypes[act.type], { unitPath: path }, today)),
   );
+}
+
+/** The person may say it: an account without the role of a member does not. */
+function isAsked(actor: Actor, { type, personId }: DueAct, today: Day): boolean {
+  return can(actor, actTypes[type], { unitPath: '/', personId: personId ?? null }, today); // whose, not where
 }

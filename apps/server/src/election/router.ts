@@ -1,21 +1,25 @@
+import { listParameters } from '@gangmu/db/parameter';
 import { countElections, countTerms, listReminders, listTerms } from '@gangmu/db/term';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
+import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
 import { addMonths, yearOf } from '@gangmu/domain/time/day';
-import { reminderLetter, spanOfGap, termGaps, type TermGap } from '@gangmu/domain/units/term-radar';
+import { reminderLetter, reminderMonthsOf, spanOfGap, termGapsOf } from '@gangmu/domain/units/term-radar';
 import { termEndOf } from '@gangmu/domain/units/term';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { reads, router, writes } from '../trpc.ts';
-import { gapInput, sendReminders, sendRemindersInput } from './send-reminders.ts';
+import { gapInput, requireGap, sendReminders, sendRemindersInput } from './send-reminders.ts';
 
 const label = z.strictObject({ zh: z.string(), en: z.string() });
 const bucket = z.strictObject({ gap: gapInput, count: z.int() });
 const radar = z.strictObject({
   all: z.int(),
   buckets: z.array(bucket),
+  /** The gap at which the letter of the rule is sent. */
+  reminderMonths: z.int(),
   /** 按期换届率 of the year: elected in term / due / postponements in force. */
   rate: z.strictObject({ inTerm: z.int(), of: z.int(), exempt: z.int(), overdue: z.int() }),
 });
@@ -62,6 +66,8 @@ export const electionRouter = router({
 async function readRadar(context: Context, unitId: string): Promise<z.infer<typeof radar>> {
   const scopes = await scopeOf(context, unitId);
   const year = yearOf(context.today);
+  const figures = await readFigures(context);
+  const termGaps = termGapsOf(figures);
   const ends = termGaps.map((gap) => addMonths(context.today, gap));
   const [terms, elections] = await Promise.all([
     countTerms(context.db, scopes, context.today, ends),
@@ -74,6 +80,7 @@ async function readRadar(context: Context, unitId: string): Promise<z.infer<type
       { gap: 0, count: terms.overdue },
       ...termGaps.map((gap, at) => ({ gap, count: (terms.within[at] ?? 0) - nearer(at) })),
     ],
+    reminderMonths: reminderMonthsOf(figures),
     rate: {
       inTerm: elections.inTerm,
       of: elections.held + terms.overdue,
@@ -85,10 +92,12 @@ async function readRadar(context: Context, unitId: string): Promise<z.infer<type
 
 async function listBucket(
   context: Context,
-  input: { unitId: string; gap: TermGap; cursor: string; limit: number },
+  input: { unitId: string; gap: number; cursor: string; limit: number },
 ) {
   const scopes = await scopeOf(context, input.unitId);
-  const span = spanOfGap(input.gap, context.today);
+  const figures = await readFigures(context);
+  requireGap(input.gap, figures);
+  const span = spanOfGap(input.gap, termGapsOf(figures), context.today);
   const rows = await listTerms(context.db, scopes, span, input.gap, input.cursor, input.limit);
   return {
     rows: rows.map(({ kind: _kind, departmentId: _department, ...row }) => row),
@@ -110,6 +119,10 @@ async function readNotice(context: Context, unitId: string): Promise<z.infer<typ
       text: reminderLetter(unit.name, termEnd ?? '', letter.sentOn),
     })),
   };
+}
+
+async function readFigures({ db, today }: Context) {
+  return parametersInForce(await listParameters(db), today);
 }
 
 async function scopeOf(context: Context, unitId: string) {

@@ -1,17 +1,22 @@
 import { change } from '@gangmu/db/change';
 import { insertReminders, listTerms } from '@gangmu/db/term';
 import { findUnit } from '@gangmu/db/unit';
+import { listParameters } from '@gangmu/db/parameter';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
 import { invalid } from '@gangmu/domain/kinds/check-record';
+import type { Parameters } from '@gangmu/domain/kinds/define-kind';
+import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
 import { addMonths } from '@gangmu/domain/time/day';
+import { termGapsOf } from '@gangmu/domain/units/term-radar';
 import { writtenText } from '@gangmu/domain/written-text';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { keyed } from '../trpc.ts';
 
-export const gapInput = z.union([z.literal(0), z.literal(1), z.literal(3), z.literal(6), z.literal(12)]);
+/** One of the gaps that stand today, in months; 0 is past the end. */
+export const gapInput = z.int().min(0).max(120);
 export const sendRemindersInput = z.strictObject({
   ...keyed,
   unitId: id,
@@ -30,6 +35,7 @@ export async function sendReminders(context: Context, input: z.infer<typeof send
     const unit = await findUnit(tx, input.unitId);
     if (!unit) throw notFound();
     const proof = authorise(context.actor, 'election.remind', unit, context.today, 'unit.read');
+    requireGap(input.gap, parametersInForce(await listParameters(tx), context.today));
     const scopes = [{ type: 'subtree' as const, path: unit.unitPath }];
     const to = addMonths(context.today, input.gap);
     const due = (await listTerms(tx, scopes, { from: null, to }, input.gap, '', atMost)).filter(
@@ -62,4 +68,12 @@ export async function sendReminders(context: Context, input: z.infer<typeof send
       answer: { sent: due.length },
     };
   });
+}
+
+/** Throws `invalid` for a gap at which nobody looks: the committee may have set the months of the reminder anew. */
+export function requireGap(gap: number, figures: Parameters): void {
+  if (gap === 0 || termGapsOf(figures).includes(gap)) return;
+  throw invalid([
+    { place: 'gap', text: { zh: '没有这一档提醒', en: 'Terms are not looked at that long before the end' } },
+  ]);
 }

@@ -12,6 +12,7 @@ import type { SiteParts } from '../http/app.ts';
 import { addPaperRoutes } from '../paper/paper-routes.ts';
 import { addSheetRoutes } from '../sheet/sheet-routes.ts';
 import { addSnapshotRoutes } from '../snapshot/snapshot-routes.ts';
+import { addExportRoutes } from '../unit-export/export-routes.ts';
 import { asAttachment, readUpload, requireContext, requireId, whileWaiting } from './transfer.ts';
 import { pathOf, storeFile } from './store-file.ts';
 
@@ -22,6 +23,7 @@ export async function addFileRoutes(app: FastifyInstance, parts: SiteParts): Pro
       limits: { files: 1, fields: 4, fieldSize: 200, fileSize: largestEvidence, parts: 6 },
     });
     addSheetRoutes(scope, parts);
+    addExportRoutes(scope, parts);
     addPaperRoutes(scope, parts);
     addSnapshotRoutes(scope, parts);
     scope.post('/files/read', { bodyLimit: largestDocument + 65_536 }, async (request, reply) => {

@@ -6,6 +6,7 @@ import { baseUrlOf, type ServerConfig, type Site } from '../config.ts';
 import type { Shared } from '../context.ts';
 import { addAuthRoutes } from '../account/auth-routes.ts';
 import { addFileRoutes } from '../file/file-routes.ts';
+import { addApiRoutes } from '../open-api/api-routes.ts';
 import { addHeaders } from './headers.ts';
 import { answerOf, statusOf } from './format-error.ts';
 import { requireOwnOrigin } from './origin-gate.ts';
@@ -61,6 +62,7 @@ export async function createApp(parts: SiteParts): Promise<FastifyInstance> {
   await addTrpc(app, parts);
   await addAuthRoutes(app, parts);
   await addFileRoutes(app, parts);
+  if (site === 'console') await addApiRoutes(app, parts);
   await addPages(app, site);
   return app;
 }

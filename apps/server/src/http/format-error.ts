@@ -1,6 +1,7 @@
 import { Refusal, type RefusalDetail, type RefusalReason } from '@gangmu/domain/refusal';
 import type { Label } from '@gangmu/domain/label';
 import { TRPCError, type TRPCDefaultErrorShape } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { z } from 'zod';
 
 /** Refusal → transport code, in one place. */
@@ -46,6 +47,11 @@ export function statusOf(refusal: Refusal): number {
   return statuses[codes[refusal.reason]];
 }
 
+/** The status a procedure's error leaves with. */
+export function statusOfError(error: TRPCError): number {
+  return getHTTPStatusCodeFromError(error);
+}
+
 export function answerOf(refusal: Refusal, requestId: string): RefusalAnswer {
   return { reason: refusal.reason, text: refusal.text, details: refusal.details, requestId };
 }
@@ -65,7 +71,8 @@ export function formatError(error: TRPCError, shape: TRPCDefaultErrorShape, requ
   return { code: shape.code, message: refusal.reason, data: { code, httpStatus, refusal } };
 }
 
-function refusalOf(error: TRPCError, requestId: string): RefusalAnswer {
+/** What a caller learns of an error of a procedure. */
+export function refusalOf(error: TRPCError, requestId: string): RefusalAnswer {
   if (error.cause instanceof Refusal) return answerOf(error.cause, requestId);
   if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError) {
     const details = error.cause.issues.slice(0, 20).map(detailOf);

@@ -29,5 +29,7 @@ export async function addPages(app: FastifyInstance, site: Site): Promise<void> 
 /** Paths the web app routes itself: no dot, no API prefix. */
 function isPagePath(url: string): boolean {
   const path = url.split('?')[0] ?? '';
-  return !path.includes('.') && !path.includes('%') && !/^\/(?:trpc|auth|files|health)(?:\/|$)/.test(path);
+  return (
+    !path.includes('.') && !path.includes('%') && !/^\/(?:api|trpc|auth|files|health)(?:\/|$)/.test(path)
+  );
 }

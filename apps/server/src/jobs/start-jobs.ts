@@ -14,6 +14,7 @@ import type { Mailer } from '../digest/open-mailer.ts';
 import { sendDigests } from '../digest/send-digests.ts';
 import { followAudit } from '../search/follow-audit.ts';
 import { indexPage } from '../search/index-texts.ts';
+import { removeOldExports } from '../unit-export/export-files.ts';
 import { issueSlips } from './issue-slips.ts';
 import { settleSilence } from './settle-silence.ts';
 
@@ -63,6 +64,7 @@ export async function runOnce(shared: Shared): Promise<void> {
     return 'all units marked';
   });
   await runDaily(shared.db, 'issue-slips', today, (tx) => issueSlips(tx, today));
+  await runDaily(shared.db, 'remove-exports', today, (tx) => removeOldExports(tx, shared.dataDir, today));
 }
 
 /** The digests of the day, in the hours for it only: first in the app, then by mail where both sides want it. */

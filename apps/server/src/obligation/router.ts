@@ -1,7 +1,7 @@
 import { readCalendar } from '@gangmu/db/calendar';
-import { listSessionDays } from '@gangmu/db/fact';
 import { listExemptions } from '@gangmu/db/obligation';
 import { countObligationsBelow, listObligationTallies } from '@gangmu/db/obligation-tally';
+import { listObligedUnits } from '@gangmu/db/obliged-unit';
 import { listParameters } from '@gangmu/db/parameter';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
@@ -9,12 +9,10 @@ import { id } from '@gangmu/domain/id';
 import { figuresOf } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
 import { percentOf, sumCoverage } from '@gangmu/domain/responsibilities/coverage';
-import {
-  judgeObligation,
-  obligationStatuses,
-  type ObligationStatus,
-} from '@gangmu/domain/responsibilities/judge-obligation';
+import { judgeObligation } from '@gangmu/domain/responsibilities/judge-obligation';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
+import { obligationStatuses, type ObligationStatus } from '@gangmu/domain/responsibilities/obligation-status';
+import { groundOfYear } from '@gangmu/domain/responsibilities/year-ground';
 import { addDays } from '@gangmu/domain/time/day';
 import { periodOf } from '@gangmu/domain/time/period';
 import { z } from 'zod';
@@ -23,22 +21,22 @@ import { reads, router, writes } from '../trpc.ts';
 import { exemptObligation, exemptObligationInput } from './exempt-obligation.ts';
 
 const statusNames = Object.keys(obligationStatuses) as [ObligationStatus, ...ObligationStatus[]]; // keys of a const table
+const counts = { met: z.int(), late: z.int(), of: z.int(), exempt: z.int() };
 const periodRow = z.strictObject({
   rule: z.string(),
   key: z.string(),
   from: z.string(),
   to: z.string(),
   status: z.enum(statusNames),
+  dueOn: z.string().nullable(),
+  ...counts,
   metOn: z.array(z.string()),
   reason: z.string(),
 });
 const boardRow = z.strictObject({
   rule: z.string(),
   key: z.string(),
-  met: z.int(),
-  late: z.int(),
-  of: z.int(),
-  exempt: z.int(),
+  ...counts,
   corrected: z.int(),
   percent: z.int().nullable(),
 });
@@ -63,44 +61,33 @@ export const obligationRouter = router({
     .mutation(({ ctx, input }) => exemptObligation(ctx, input)),
 });
 
-/** Every period of the year a unit owes, judged from its facts. */
+/** Every period of the year in which something is owed in a unit, judged from its facts. */
 export async function judgeYear(
   context: Context,
   unitId: string,
   year: number,
 ): Promise<z.infer<typeof periodRow>[]> {
-  const unit = await findUnit(context.db, unitId);
-  if (!unit) throw notFound();
-  const [calendar, days, exemptions, settings] = await Promise.all([
+  const [calendar, units, exemptions, settings] = await Promise.all([
     readCalendar(context.db),
-    listSessionDays(context.db, unit.id, year),
-    listExemptions(context.db, unit.id, year),
+    listObligedUnits(context.db, [unitId], year),
+    listExemptions(context.db, unitId, year),
     listParameters(context.db),
   ]);
-  const ground = { today: context.today, calendar, figuresOn: figuresOf(settings) };
-  const obliged = {
-    kind: unit.kind,
-    fullMembers: unit.fullMemberCount,
-    foundedOn: unit.foundedOn,
-    dissolvedOn: unit.dissolvedOn,
-  };
-  return obligationRules.flatMap((rule) => {
-    const held = rule.sessionTypes.flatMap((type) => days.get(type) ?? []);
-    const exempt = new Map(
-      exemptions.filter((row) => row.rule === rule.code).map((row) => [row.period, row.reason]),
-    );
-    return judgeObligation(rule, obliged, year, held, new Set(exempt.keys()), ground).map(
-      ({ period, ...judged }) => ({
-        rule: judged.rule,
+  const ground = groundOfYear({ today: context.today, calendar, figuresOn: figuresOf(settings) }, year);
+  const reasonOf = (rule: string, key: string) =>
+    exemptions.find((row) => row.rule === rule && row.period === key)?.reason ?? '';
+  return units.flatMap((unit) =>
+    obligationRules.flatMap((rule) =>
+      judgeObligation(rule, unit, ground).map(({ period, metOn, ...judged }) => ({
+        ...judged,
         key: period.key,
         from: period.from,
         to: period.to,
-        status: judged.status,
-        metOn: [...judged.metOn],
-        reason: exempt.get(period.key) ?? '',
-      }),
-    );
-  });
+        metOn: [...metOn],
+        reason: reasonOf(rule.code, period.key),
+      })),
+    ),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readCalendar } from '@gangmu/db/calendar';
 import { listMeasures } from '@gangmu/db/measure';
-import { findPlanVersion } from '@gangmu/db/plan';
+import { findPlanVersion } from '@gangmu/db/plan-version';
 import { listBorne, type BorneLine } from '@gangmu/db/plan-tree';
 import { countRecordsByMeasure } from '@gangmu/db/record';
 import { listTallies, listTalliesAsOf, type ScopedTally } from '@gangmu/db/tally';

@@ -2,11 +2,14 @@ import { sumBurdenByIssuer } from '@gangmu/db/burden';
 import { countKeyPosts } from '@gangmu/db/hours';
 import { countFindings } from '@gangmu/db/inspection';
 import { countObligationsBelow, listObligationTallies } from '@gangmu/db/obligation-tally';
+import { listParameters } from '@gangmu/db/parameter';
 import { countElections, countTerms } from '@gangmu/db/term';
 import type { Unit } from '@gangmu/db/unit';
 import type { Action } from '@gangmu/domain/access/actions';
 import { can } from '@gangmu/domain/access/can';
 import { rateRectification } from '@gangmu/domain/assessments/rectification-rate';
+import { graceBegan } from '@gangmu/domain/kinds/register/people';
+import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import type { DutyFacts, SideFacts } from '@gangmu/domain/papers/paper-facts';
 import { sumCoverage } from '@gangmu/domain/responsibilities/coverage';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
@@ -71,6 +74,11 @@ async function gatherTerms(context: Gathering, unit: Unit, year: number, asOf: D
 }
 
 async function gatherKeyPosts(context: Gathering, unit: Unit, span: { from: Day; to: Day }) {
-  const counted = await countKeyPosts(context.db, unit.unitPath, 'training.discipline', span);
+  const figures = parametersInForce(await listParameters(context.db), span.to);
+  const counted = await countKeyPosts(context.db, unit.unitPath, {
+    metric: 'training.discipline',
+    ...span,
+    newSince: graceBegan(span.to, figures),
+  });
   return { trained: counted.trained, of: counted.all - counted.exempt, exempt: counted.exempt };
 }

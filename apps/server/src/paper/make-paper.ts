@@ -1,9 +1,10 @@
 import type { Database } from '@gangmu/db/db';
 import { findPaper, type StoredPaper } from '@gangmu/db/paper';
-import { endPaper, notePaperProgress } from '@gangmu/db/paper-work';
+import { endPaper } from '@gangmu/db/paper-work';
 import { findTemplate } from '@gangmu/db/paper-template';
 import { findGrantsByName } from '@gangmu/db/session';
 import { transact } from '@gangmu/db/transact';
+import { noteProgress } from '@gangmu/db/work-queue';
 import type { CompiledTemplate } from '@gangmu/documents/compile-template';
 import { fillTemplate } from '@gangmu/documents/fill-template';
 import { writeDocx } from '@gangmu/documents/write-docx';
@@ -35,11 +36,12 @@ export async function makePaper(workshop: Workshop, id: string): Promise<void> {
   if (asked?.state !== 'making') return;
   try {
     const context = await contextOf(workshop, asked);
-    const tell = (done: number) => void notePaperProgress(db, id, done, steps).catch(() => undefined);
+    const note = (done: number) => noteProgress(db, 'paper', id, { done, total: steps });
+    const tell = (done: number) => void note(done).catch(() => undefined);
     const paper = await gatherPaper(context, await openRequest(context, asked), tell);
-    await notePaperProgress(db, id, 3, steps);
+    await note(3);
     const bytes = await render(workshop, asked, paper);
-    await notePaperProgress(db, id, 4, steps);
+    await note(4);
     const sha256 = await storeFile(dataDir, bytes);
     const figures = listFigures(paper).length;
     const end = { title: paper.title.slice(0, 300), figures, sha256, size: bytes.length };

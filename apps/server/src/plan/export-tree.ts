@@ -1,4 +1,4 @@
-import { findPlanVersion } from '@gangmu/db/plan';
+import { findPlanVersion } from '@gangmu/db/plan-version';
 import { listBorne, listServing } from '@gangmu/db/plan-tree';
 import type { OutCell, OutSheet } from '@gangmu/documents/write-xlsx';
 import { authorise } from '@gangmu/domain/access/authorise';

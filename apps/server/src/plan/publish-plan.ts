@@ -9,7 +9,8 @@ import { cancelBurden, insertBurden, sumBurdenOfIssuer } from '@gangmu/db/burden
 import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import { updateMeasureState, type MeasureRow } from '@gangmu/db/measure';
-import { findPlanVersion, insertPlanVersion, updatePlan } from '@gangmu/db/plan';
+import { updatePlan } from '@gangmu/db/plan';
+import { findPlanVersion, insertPlanVersion } from '@gangmu/db/plan-version';
 import { closeEdits } from '@gangmu/db/plan-edit';
 import { listSelectedUnits, listUnitsById, type Unit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';

@@ -1,5 +1,6 @@
 import type { Reader } from '@gangmu/db/db';
-import { findPlanSource, findPlanVersion, listPlans, type PlanHead } from '@gangmu/db/plan';
+import { findPlanSource, listPlans, type PlanHead } from '@gangmu/db/plan';
+import { findPlanVersion } from '@gangmu/db/plan-version';
 import { findLastEdit } from '@gangmu/db/plan-edit';
 import { listUnitsById } from '@gangmu/db/unit';
 import { can, canSomewhere } from '@gangmu/domain/access/can';

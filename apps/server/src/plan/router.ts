@@ -1,5 +1,5 @@
 import { sumBurdenOfIssuer } from '@gangmu/db/burden';
-import { findPlanVersion, listPlanVersions } from '@gangmu/db/plan';
+import { findPlanVersion, listPlanVersions } from '@gangmu/db/plan-version';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
 import { findGaps } from '@gangmu/domain/items/publish-gate';

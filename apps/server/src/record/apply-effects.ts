@@ -1,13 +1,16 @@
 import { cancelBurden } from '@gangmu/db/burden';
 import type { Tx } from '@gangmu/db/db';
 import { findDraw } from '@gangmu/db/inspection';
+import { listParameters } from '@gangmu/db/parameter';
 import { insertPost } from '@gangmu/db/person';
 import type { StoredRecord } from '@gangmu/db/record';
 import { endGrantsOf, endPostsOf, setStanding } from '@gangmu/db/standing';
 import { setTerm, type Unit } from '@gangmu/db/unit';
 import type { Effect } from '@gangmu/domain/kinds/effect';
+import { figuresOf } from '@gangmu/domain/mechanisms/parameters';
 import { rolesOfPosts } from '@gangmu/domain/units/elected-post';
 import { addDays } from '@gangmu/domain/time/day';
+import { termYearsOf } from '@gangmu/domain/units/term';
 import { uuidv7 } from 'uuidv7';
 import { carryOutAppraisal } from '../appraisal/carry-out.ts';
 import type { Context } from '../context.ts';
@@ -55,7 +58,12 @@ export async function applyEffects(
       case 'designation':
         break; // carried out by applyDesignation
       case 'term':
-        await setTerm(tx, unit.id, { electedOn: effect.electedOn, postponedTo: null });
+        await setTerm(tx, unit.id, {
+          electedOn: effect.electedOn,
+          termYears:
+            termYearsOf(unit.kind, effect.electedOn, figuresOf(await listParameters(tx))) ?? unit.termYears,
+          postponedTo: null,
+        });
         break;
       case 'postponement':
         await setTerm(tx, unit.id, { postponedTo: effect.to });

@@ -1,9 +1,12 @@
 import { countCyclesOf, findRules, listReportingUnits, listResults } from '@gangmu/db/appraisal';
 import type { Reader } from '@gangmu/db/db';
 import { countBelow, countTeam, listTitles } from '@gangmu/db/record-count';
+import { readShares } from '@gangmu/db/record-context';
 import { gradesOf } from '@gangmu/domain/assessments/appraisal-rules';
 import type { AppraisalResult } from '@gangmu/domain/assessments/reckon-appraisal';
 import { similarity } from '@gangmu/domain/assessments/similarity';
+import { boundsOfShare } from '@gangmu/domain/kinds/judge-quota';
+import { membershipDevelopment } from '@gangmu/domain/kinds/procedure/development';
 import { yearOf, type Day } from '@gangmu/domain/time/day';
 import { countNomination, countRound } from './count-designation.ts';
 import type { ContextOf } from './record-context.ts';
@@ -72,6 +75,12 @@ const counts: Readonly<Record<string, Count>> = {
       topShare: rules?.topShare ?? 0,
       openProblems: await countBelow(db, [recordId], 'finding', openStates),
     };
+  },
+  async developmentShare(db, { unit }, today) {
+    const { quota } = membershipDevelopment;
+    if (!quota) return {};
+    const { shares, takings } = await readShares(db, quota, unit.departmentId, today);
+    return { ...boundsOfShare(unit.unitPath, shares, takings) };
   },
   observation: async (db, { recordId }) => ({ team: await countTeam(db, recordId) }),
   nomination: countNomination,

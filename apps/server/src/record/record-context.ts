@@ -3,13 +3,20 @@ import type { Reader } from '@gangmu/db/db';
 import { listParameters } from '@gangmu/db/parameter';
 import { countMembers } from '@gangmu/db/person';
 import type { StoredRecord } from '@gangmu/db/record';
-import { countSiblings, hasSiblingOf, readQuota } from '@gangmu/db/record-context';
+import { countSiblings, hasSiblingOf, readShares } from '@gangmu/db/record-context';
 import { findStanding } from '@gangmu/db/standing';
 import type { Unit } from '@gangmu/db/unit';
-import type { RecordBody, RecordContext, RecordDefinition } from '@gangmu/domain/kinds/define-kind';
+import type {
+  QuotaDefinition,
+  RecordBody,
+  RecordContext,
+  RecordDefinition,
+} from '@gangmu/domain/kinds/define-kind';
+import { roomOf, type Room } from '@gangmu/domain/kinds/judge-quota';
 import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import type { Day } from '@gangmu/domain/time/day';
 import { ownTermEndOf, termEndOf } from '@gangmu/domain/units/term';
+import { youngBornFrom } from '@gangmu/domain/units/young-born-from';
 import type { Context } from '../context.ts';
 import { countKnown } from './count-known.ts';
 
@@ -31,12 +38,16 @@ const noCalendar = { holidays: new Set<Day>(), workdays: new Set<Day>(), years: 
 export async function readRecordContext(context: Context, db: Reader, of: ContextOf): Promise<RecordContext> {
   const { definition, unit, parent, recordId, personId, on } = of;
   const isRuled =
-    definition.dueOf !== undefined || Object.values(definition.steps).some((step) => step.gate !== undefined);
+    definition.dueOf !== undefined ||
+    definition.readsFigures === true ||
+    Object.values(definition.steps).some((step) => step.gate !== undefined);
   const dead = definition.done.filter((state) => !definition.counted.includes(state));
   const sibling = parent && { type: definition.name, parentId: parent.id, except: recordId };
+  const parameters = isRuled ? parametersInForce(await listParameters(db), context.today) : {};
+  const bornFrom = definition.isForYoung?.(of.body) ? youngBornFrom(on, parameters) : null;
   return {
     today: context.today,
-    expected: await countMembers(db, unit.id, on),
+    expected: await countMembers(db, unit.id, on, bornFrom),
     parent: parent?.body ?? null,
     parentState: parent?.state ?? null,
     siblings: sibling
@@ -51,10 +62,16 @@ export async function readRecordContext(context: Context, db: Reader, of: Contex
       termEndsOn: termEndOf(unit),
       ownTermEndsOn: ownTermEndOf(unit),
     },
-    quota: definition.quota ? await readQuota(db, definition.quota, unit.departmentId, context.today) : null,
-    parameters: isRuled ? parametersInForce(await listParameters(db), context.today) : {},
+    quota: definition.quota ? await readRoom(db, definition.quota, unit, context.today) : null,
+    parameters,
     calendar: isRuled ? await readCalendar(db) : noCalendar,
     known: await countKnown(db, of, context.today),
     person: personId ? await findStanding(db, personId, context.today) : null,
   };
+}
+
+/** The places left to a unit this year. */
+async function readRoom(db: Reader, quota: QuotaDefinition, unit: Unit, today: Day): Promise<Room | null> {
+  const { shares, takings } = await readShares(db, quota, unit.departmentId, today);
+  return roomOf(unit.unitPath, shares, takings);
 }

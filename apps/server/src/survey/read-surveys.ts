@@ -8,6 +8,7 @@ import { notFound } from '@gangmu/domain/refusal';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { hasAnswered } from './answer-survey.ts';
+import { reckonSurvey } from './book-survey.ts';
 
 const figure = z.int().nullable();
 export const listOutput = z.array(
@@ -32,6 +33,8 @@ export const readOutput = z.strictObject({
   hasAnswered: z.boolean(),
   mayOpen: z.boolean(),
   mayBuild: z.boolean(),
+  /** What opening a draft asks of members: minutes each; for those who run it. */
+  ask: z.strictObject({ minutes: z.int(), members: z.int(), used: z.int(), budget: z.int() }).nullable(),
   /** One table a question, once it is closed (for its owner) or published (for all it asked); null is hidden. */
   results: z
     .array(
@@ -94,6 +97,7 @@ export async function readSurvey(context: Context, surveyId: string): Promise<z.
     mayOpen:
       can(context.actor, 'survey.open', object, context.today) && survey.builtBy !== context.actor.userId,
     mayBuild: can(context.actor, 'survey.build', object, context.today),
+    ask: oversees && survey.state === 'draft' ? await reckonSurvey(context.db, survey) : null,
     results: isShown ? await tablesOf(context, survey) : null,
   };
 }

@@ -8,6 +8,7 @@ import {
   buildSurvey,
   closeSurvey,
   moveInput,
+  openInput,
   openSurvey,
   publishInput,
   publishSurvey,
@@ -30,7 +31,7 @@ export const surveyRouter = router({
     .output(versionAnswer)
     .mutation(({ ctx, input }) => buildSurvey(ctx, input)),
   open: writes('survey.open')
-    .input(moveInput)
+    .input(openInput)
     .output(versionAnswer)
     .mutation(({ ctx, input }) => openSurvey(ctx, input)),
   close: writes('survey.build')

@@ -16,6 +16,7 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { keyed, versioned } from '../trpc.ts';
+import { bookSurvey } from './book-survey.ts';
 
 export const buildInput = z.strictObject({
   ...keyed,
@@ -25,6 +26,8 @@ export const buildInput = z.strictObject({
   questions: surveyQuestions,
 });
 export const moveInput = z.strictObject(versioned);
+/** `although` says why members are asked for more than their month's budget. */
+export const openInput = z.strictObject({ ...versioned, although: z.string().max(300).default('') });
 export const publishInput = z.strictObject({ ...versioned, measuresTaken: writtenText(500) });
 
 export async function buildSurvey(context: Context, input: z.infer<typeof buildInput>) {
@@ -49,8 +52,8 @@ export async function buildSurvey(context: Context, input: z.infer<typeof buildI
 }
 
 /** Opened by a second person, who has looked at the questions. */
-export async function openSurvey(context: Context, input: z.infer<typeof moveInput>) {
-  return move(context, input, { verb: 'open', from: 'draft', to: 'open' });
+export async function openSurvey(context: Context, { although, ...input }: z.infer<typeof openInput>) {
+  return move(context, input, { verb: 'open', from: 'draft', to: 'open', although });
 }
 
 /** Closes it and destroys the tokens; only now is anything counted. */
@@ -69,14 +72,19 @@ interface Move {
   readonly from: SurveyState;
   readonly to: SurveyState;
   readonly measuresTaken?: string;
+  readonly although?: string;
 }
 
 async function move(
   context: Context,
   input: z.infer<typeof moveInput>,
-  { verb, from, to, measuresTaken }: Move,
+  { verb, from, to, measuresTaken, although }: Move,
 ) {
-  const given = measuresTaken === undefined ? input : { ...input, measuresTaken };
+  const said = {
+    ...(measuresTaken === undefined ? {} : { measuresTaken }),
+    ...(although ? { although } : {}),
+  };
+  const given = { ...input, ...said };
   return change(context, { verb: `survey.${verb}`, key: input.key, input: given }, async (tx) => {
     const survey = await findSurvey(tx, input.id);
     if (!survey) throw notFound();
@@ -93,6 +101,7 @@ async function move(
       ...(measuresTaken === undefined ? {} : { measuresTaken }),
     });
     if (!saved) throw changedMeanwhile();
+    if (verb === 'open') await bookSurvey(tx, survey, although ?? '', context.today);
     if (verb === 'close') await destroyTokens(tx, survey.id);
     if (verb === 'publish') {
       const issued = await listIssuedMeasures(tx, yearOf(context.today));
@@ -103,7 +112,7 @@ async function move(
       proof,
       subject: { type: 'survey', id: survey.id, unitId: survey.unitId },
       before: { state: survey.state },
-      after: { state: to, ...(measuresTaken === undefined ? {} : { measuresTaken }) },
+      after: { state: to, ...said },
       answer: { id: survey.id, version: input.expectedVersion + 1 },
     };
   });

@@ -1,17 +1,22 @@
 import { listAssignments } from '@gangmu/db/list-assignments';
 import { sumHours } from '@gangmu/db/hours';
-import { findMembershipOf } from '@gangmu/db/person';
+import { findMembershipOf, listPostTypes } from '@gangmu/db/person';
 import { countRecordsByMeasure, listRecords } from '@gangmu/db/record';
 import { listIssuedMeasures } from '@gangmu/db/measure';
 import { listParameters } from '@gangmu/db/parameter';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
-import { figure, parametersInForce } from '@gangmu/domain/mechanisms/parameters';
+import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
 import { askCost, reportMinutes } from '@gangmu/domain/responsibilities/burden';
-import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
+import {
+  askingRules,
+  findObligationRule,
+  meetingRules,
+} from '@gangmu/domain/responsibilities/obligation-rules';
 import { owedBuckets, urgencyNames, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
+import { wantedHours } from '@gangmu/domain/responsibilities/wanted-hours';
 import { yearOf } from '@gangmu/domain/time/day';
 import { membershipStatusNames } from '@gangmu/domain/units/post-type';
 import { z } from 'zod';
@@ -56,6 +61,8 @@ export const mineRouter = router({
 
 /** A session with its eight fields costs some four minutes to record (domain 8, rule 3). */
 const recordMinutes = Math.ceil(askCost({ fields: 8, files: 0, characters: 0 }));
+/** A step of a case that goes on asks for its day, and at most for a number beside it. */
+const stepMinutes = Math.ceil(askCost({ fields: 2, files: 0, characters: 0 }));
 
 /** What is due from a unit, each with its reason and cost, and what was counted without asking anybody. */
 async function readToday(context: Context, unitId: string) {
@@ -94,17 +101,17 @@ async function readToday(context: Context, unitId: string) {
       minutes: 1,
     });
   }
-  for (const period of periods.filter((entry) => entry.status === 'due')) {
-    const rule = obligationRules.find((candidate) => candidate.code === period.rule);
-    if (!rule) continue;
+  for (const period of periods) {
+    const rule = findObligationRule(period.rule);
+    if (!rule || period.dueOn === null || !askingRules.includes(rule.code)) continue;
     due.push({
       type: 'obligation',
       id: `${period.rule}/${period.key}`,
       title: rule.label,
       why: rule.basis,
-      dueOn: period.to,
-      urgency: urgencyOf('open', period.to, days),
-      minutes: recordMinutes,
+      dueOn: period.dueOn,
+      urgency: urgencyOf('open', period.dueOn, days),
+      minutes: rule.source.of === 'sessions' ? recordMinutes : stepMinutes,
     });
   }
   for (const line of assignments) {
@@ -146,11 +153,12 @@ async function readMine(context: Context) {
   if (!membership || !unit || personId === null) throw notFound();
   const periods = await judgeYear(context, unit.id, yearOf(context.today));
   const figures = parametersInForce(await listParameters(context.db), context.today);
+  const posts = await listPostTypes(context.db, [personId], context.today);
   const dates = periods
-    .filter((period) => period.status === 'due' && period.rule !== 'ob.committee')
+    .filter(({ rule, status }) => status === 'due' && meetingRules.includes(rule) && rule !== 'ob.committee')
     .slice(0, 2)
     .map((period) => ({
-      title: obligationRules.find((rule) => rule.code === period.rule)?.label ?? { zh: '', en: '' },
+      title: findObligationRule(period.rule)?.label ?? { zh: '', en: '' },
       on: period.to,
     }));
   return {
@@ -158,7 +166,7 @@ async function readMine(context: Context) {
     unitName: unit.name,
     status: membership.status,
     hours: await sumHours(context.db, personId, yearOf(context.today)),
-    hoursWanted: figure(figures, 'M14.memberHours', 32),
+    hoursWanted: wantedHours(posts.get(personId) ?? [], figures),
     votes: membership.status === 'full',
     dates,
   };

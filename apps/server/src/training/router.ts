@@ -1,13 +1,14 @@
 import { countKeyPosts, sumHoursOfUnit } from '@gangmu/db/hours';
 import { listParameters } from '@gangmu/db/parameter';
-import { listMembers, listPosts } from '@gangmu/db/person';
+import { listMembers, listPostTypes } from '@gangmu/db/person';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
-import { figure, parametersInForce } from '@gangmu/domain/mechanisms/parameters';
+import { graceBegan } from '@gangmu/domain/kinds/register/people';
+import { parametersInForce } from '@gangmu/domain/mechanisms/parameters';
 import { notFound } from '@gangmu/domain/refusal';
+import { wantedHours } from '@gangmu/domain/responsibilities/wanted-hours';
 import { yearOf } from '@gangmu/domain/time/day';
-import { electedPosts } from '@gangmu/domain/units/elected-post';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { reads, router } from '../trpc.ts';
@@ -33,8 +34,13 @@ async function readCoverage(context: Context, unitId: string): Promise<z.infer<t
   if (!unit) throw notFound();
   authorise(context.actor, 'training.sums', unit, context.today);
   const year = yearOf(context.today);
-  const span = { from: `${year}-01-01`, to: `${year}-12-31` };
-  const counted = await countKeyPosts(context.db, unit.unitPath, 'training.discipline', span);
+  const figures = parametersInForce(await listParameters(context.db), context.today);
+  const counted = await countKeyPosts(context.db, unit.unitPath, {
+    metric: 'training.discipline',
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+    newSince: graceBegan(context.today, figures),
+  });
   return { trained: counted.trained, of: counted.all - counted.exempt, exempt: counted.exempt };
 }
 
@@ -42,22 +48,21 @@ async function readHours(context: Context, unitId: string): Promise<z.infer<type
   const unit = await findUnit(context.db, unitId);
   if (!unit) throw notFound();
   authorise(context.actor, 'hours.read', unit, context.today);
-  const [members, posts, hours, settings] = await Promise.all([
+  const [members, hours, settings] = await Promise.all([
     listMembers(context.db, unit.id, context.today),
-    listPosts(context.db, unit.id, context.today),
     sumHoursOfUnit(context.db, unit.id, yearOf(context.today)),
     listParameters(context.db),
   ]);
   const parameters = parametersInForce(settings, context.today);
-  const leads = new Set(
-    posts.filter((post) => electedPosts.includes(post.type)).map((post) => post.personId),
+  const posts = await listPostTypes(
+    context.db,
+    members.map(({ personId }) => personId),
+    context.today,
   );
-  const secretaryHours = figure(parameters, 'M14.secretaryHours', 56);
-  const memberHours = figure(parameters, 'M14.memberHours', 32);
   return members.map(({ personId, name }) => ({
     personId,
     name,
     hours: hours.get(personId) ?? 0,
-    wanted: leads.has(personId) ? secretaryHours : memberHours,
+    wanted: wantedHours(posts.get(personId) ?? [], parameters),
   }));
 }

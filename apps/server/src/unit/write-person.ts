@@ -133,7 +133,7 @@ export async function endAppointment(context: Context, input: z.infer<typeof end
     if (!post || !unit) throw notFound();
     const proof = authorise(context.actor, 'post.change', unit, context.today, 'unit.read');
     const lastDay = addDays(context.today, -1);
-    if (!(await endPost(tx, post.id, input.expectedVersion, lastDay))) throw changedMeanwhile();
+    if (!(await endPost(tx, post, input.expectedVersion, lastDay))) throw changedMeanwhile();
     const answer = { id: post.id, version: input.expectedVersion + 1 };
     return {
       proof,

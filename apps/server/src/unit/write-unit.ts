@@ -1,12 +1,16 @@
 import { change } from '@gangmu/db/change';
+import { listParameters } from '@gangmu/db/parameter';
 import { findUnit, insertUnit, moveUnit as moveUnitRows, updateUnit, type Unit } from '@gangmu/db/unit';
-import type { Reader } from '@gangmu/db/db';
+import type { Reader, Tx } from '@gangmu/db/db';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { id } from '@gangmu/domain/id';
+import { figuresOf } from '@gangmu/domain/mechanisms/parameters';
 import { changedMeanwhile, notFound } from '@gangmu/domain/refusal';
+import type { Day } from '@gangmu/domain/time/day';
 import { day } from '@gangmu/domain/time/day-schema';
 import { requireNoLoop, requirePlace } from '@gangmu/domain/units/place-unit';
-import { unitClassNames, unitKindNames } from '@gangmu/domain/units/unit-kind';
+import { termYearsOf } from '@gangmu/domain/units/term';
+import { unitClassNames, unitKindNames, type UnitKind } from '@gangmu/domain/units/unit-kind';
 import { writtenText } from '@gangmu/domain/written-text';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -43,6 +47,7 @@ export async function createUnit(context: Context, input: z.infer<typeof createU
     const { key: _key, ...given } = input;
     const unit = {
       ...given,
+      termYears: await termYears(tx, input.kind, input),
       id: unitId,
       unitPath: `${parent.unitPath}${unitId}/`,
       departmentId: input.kind === 'department' ? unitId : parent.departmentId,
@@ -64,7 +69,8 @@ export async function changeUnit(context: Context, input: z.infer<typeof changeU
   return change(context, { verb: 'unit.change', key: input.key, input }, async (tx) => {
     const unit = await read(tx, input.id);
     const proof = authorise(context.actor, 'unit.change', unit, context.today, 'unit.read');
-    if (!(await updateUnit(tx, unit.id, input.expectedVersion, input))) throw changedMeanwhile();
+    const changed = { ...input, termYears: await termYears(tx, unit.kind, input) };
+    if (!(await updateUnit(tx, unit.id, input.expectedVersion, changed))) throw changedMeanwhile();
     return {
       proof,
       subject: { type: 'unit', id: unit.id, unitId: unit.id },
@@ -102,4 +108,14 @@ async function read(db: Reader, unitId: string): Promise<Unit> {
   const unit = await findUnit(db, unitId);
   if (!unit) throw notFound();
   return unit;
+}
+
+/** The years of the term as given, else as in force on the day of the election. */
+async function termYears(
+  tx: Tx,
+  kind: UnitKind,
+  { termYears: given, electedOn }: { termYears: number | null; electedOn: Day | null },
+): Promise<number | null> {
+  if (given !== null || electedOn === null) return given;
+  return termYearsOf(kind, electedOn, figuresOf(await listParameters(tx)));
 }

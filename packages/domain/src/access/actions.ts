@@ -187,11 +187,41 @@ export const actions = {
     branchCommissioner: 'own',
   },
   'post.change': { committeeStaff: 'all', organOffice: 'department' },
+  // * A unit takes its own with it; the committee may ask for it too, and gets what it may read (see `export.whole`).
+  'export.make': {
+    committeeStaff: 'all',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    massOrganisation: 'own',
+  },
+  // Records that are about no single person, by ownership: reads upward stay sums (domain 6.4).
+  'export.whole': {
+    committeeStaff: 'own',
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    massOrganisation: 'own',
+  },
+  // “谁导出过”: the unit sees who took its data.
+  'export.read': {
+    committeeStaff: 'all',
+    committeeLeader: 'all',
+    partyGroupLeader: 'department',
+    organSecretary: 'department',
+    organOffice: 'department',
+    organDiscipline: 'own',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+    massOrganisation: 'own',
+  },
   // The calendar is the system administrator's; everybody reckons with it.
   'calendar.read': everybody,
   'calendar.change': { systemAdmin: 'all' },
   // Three administrators, three things (domain 6.3).
   'account.manage': { systemAdmin: 'all' },
+  // * Whoever keeps the accounts gives other systems their tokens; what these may do, the security administrator grants.
+  'token.manage': { systemAdmin: 'all' },
   'grant.manage': { securityAdmin: 'all' },
   'audit.read': { auditor: 'all' },
 } as const satisfies Record<string, Row>;

@@ -21,6 +21,8 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** Units an inspection gives access to while it lasts; none where it is left out. */
   readonly assigned?: readonly Assigned[];
+  /** What a token narrows the rights of the account to; all of them where it is left out. */
+  readonly only?: ReadonlySet<Action>;
 }
 
 /** A unit that is inspected with everything below it, or drawn into the sample by itself. */
@@ -49,6 +51,7 @@ export type Scope =
 
 /** The rows of an action that the actor may touch on that day. */
 export function scopesOf(actor: Actor, action: Action, today: Day): Scope[] {
+  if (actor.only && !actor.only.has(action)) return [];
   const scopes: Scope[] = [];
   for (const grant of actor.grants) {
     if (!isInForce(grant, today)) continue;

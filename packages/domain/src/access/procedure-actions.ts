@@ -49,6 +49,15 @@ export const procedureActions = {
   },
   'quota.set': { committeeStaff: 'all' },
   'quota.approve': { committeeLeader: 'all' },
+  // A department shares its places out by itself; who got some may see that.
+  'share.read': {
+    organSecretary: 'department',
+    organOffice: 'department',
+    branchSecretary: 'own',
+    branchCommissioner: 'own',
+  },
+  'share.set': { organOffice: 'department' },
+  'share.approve': { organSecretary: 'department' },
   // * Medals, floating members: the branch lists, the organ committee approves, the committee has the medals.
   'medal.read': {
     committeeStaff: 'all',

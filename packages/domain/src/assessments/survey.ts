@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Label } from '../label.ts';
+import { askCost } from '../responsibilities/burden.ts';
 import { writtenText } from '../written-text.ts';
 
 /** draft: built · open: answered · closed: tokens destroyed, the table reckoned · published: with the measures taken (K11). */
@@ -30,6 +31,11 @@ export const surveyQuestions = z
   .min(1)
   .max(10)
   .refine((questions) => new Set(questions.map(({ text }) => text)).size === questions.length);
+
+/** Minutes a survey takes of everybody it asks, at least one. */
+export function minutesOfSurvey(questions: readonly SurveyQuestion[]): number {
+  return Math.max(1, Math.ceil(askCost({ fields: questions.length, files: 0, characters: 0 })));
+}
 
 /** True where every question has one of its choices. */
 export function isComplete(questions: readonly SurveyQuestion[], choices: readonly number[]): boolean {

@@ -8,6 +8,7 @@ import type { MembershipStatus } from '../units/post-type.ts';
 import type { UnitKind } from '../units/unit-kind.ts';
 import type { Effect } from './effect.ts';
 import type { Fields } from './field.ts';
+import type { Room } from './judge-quota.ts';
 import type { KindName } from './kind-name.ts';
 
 /** The content of a record: one value a field, checked by the kind on the way in and out. */
@@ -49,8 +50,8 @@ export interface RecordContext extends FactContext {
     /** The end before any postponement. */
     readonly ownTermEndsOn: Day | null;
   };
-  /** Places given to the department in the year and those taken, where the type has a quota. */
-  readonly quota: { readonly places: number; readonly taken: number } | null;
+  /** Places of the year that are the unit's to take and those taken, where the type has a quota (`judge-quota.ts`). */
+  readonly quota: Room | null;
   readonly parameters: Parameters;
   readonly calendar: WorkingCalendar;
   /** Figures the server counts for the type beside what the context holds already; 0 where it counts none. */
@@ -61,6 +62,13 @@ export interface RecordContext extends FactContext {
 
 /** Why a step cannot be taken now: a day before which it is too early, or something else. */
 export type Gate = { readonly notBefore: Day } | { readonly refusal: RefusalDetail };
+
+export interface QuotaDefinition {
+  readonly of: string;
+  readonly sharedBy: string;
+  readonly field: string;
+  readonly metric: string;
+}
 
 export interface RecordStep {
   readonly label: Label;
@@ -129,12 +137,16 @@ export interface RecordDefinition {
   readonly stages?: readonly { readonly label: Label; readonly steps: readonly string[] }[];
   /** Units that have such records; all where it is left out. */
   readonly unitKinds?: readonly UnitKind[];
-  /** The record that gives places to a department for a year, and the fact that takes one. */
-  readonly quota?: { readonly of: string; readonly field: string; readonly metric: string };
+  /** The record that gives places to a department for a year, the one that shares them out below it, and the fact that takes one. */
+  readonly quota?: QuotaDefinition;
   /** Private: an account is named to handle each case, and only it reads with the reach `handled`. */
   readonly handled?: { readonly by: Action };
   /** The field with names of the absent, if any; it is shown by a right of its own. */
   readonly absences?: string;
+  /** True where only members up to the age of youth study are asked to come (domain M05). */
+  isForYoung?(body: RecordBody): boolean;
+  /** Its rules read figures of the mechanisms although no step of it has a gate. */
+  readonly readsFigures?: true;
   /** What the form of a new record begins with, on a day and in a kind of unit. */
   usual?(today: Day, unitKind: UnitKind): RecordBody;
   titleOf(body: RecordBody): Label;

@@ -1,5 +1,6 @@
 import { defineKind } from './define-kind.ts';
-import { developmentQuota, membershipDevelopment } from './procedure/development.ts';
+import { developmentQuota, developmentShare } from './procedure/development-quota.ts';
+import { membershipDevelopment } from './procedure/development.ts';
 import { branchElection, committeeElection } from './procedure/election.ts';
 import { fiftyYearMedal, medalStock } from './procedure/medal.ts';
 import { floatingMember, hardshipAid, memberDisposal } from './procedure/people.ts';
@@ -16,6 +17,7 @@ export const procedureKind = defineKind({
   records: {
     membershipDevelopment,
     developmentQuota,
+    developmentShare,
     branchElection,
     committeeElection,
     branchPostponement,

@@ -1,6 +1,6 @@
 import { defineKind } from './define-kind.ts';
 import { ideologyOutlet, integrityRisk } from './register/integrity.ts';
-import { classifiedMember, keyPost, partyStaff, youthGroup } from './register/people.ts';
+import { classifiedMember, keyPost, partyStaff, staffing, youthGroup } from './register/people.ts';
 import { aidSite, redResource, staffLibrary } from './register/places.ts';
 import { course, faculty } from './register/teaching.ts';
 
@@ -13,6 +13,7 @@ export const registerKind = defineKind({
     faculty,
     course,
     partyStaff,
+    staffing,
     keyPost,
     youthGroup,
     classifiedMember,

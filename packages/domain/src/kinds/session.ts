@@ -1,11 +1,18 @@
 import type { Label } from '../label.ts';
 import type { RefusalDetail } from '../refusal.ts';
-import { defineKind, defineRecord, type RecordBody } from './define-kind.ts';
+import { checkReview, type GradeCount } from '../assessments/check-review.ts';
+import { grades, gradesOf } from '../assessments/appraisal-rules.ts';
+import { figure } from '../mechanisms/parameters.ts';
+import { defineKind, defineRecord, type RecordBody, type RecordContext } from './define-kind.ts';
 import type { Absence } from './field.ts';
 import { findForbiddenPair, maxSessionTypes, sessionTypes, type SessionType } from './session-type.ts';
 
 const choices: Record<string, Label> = Object.fromEntries(
   Object.entries(sessionTypes).map(([name, type]) => [name, type.label]),
+);
+
+const reviewGrades: Record<string, Label> = Object.fromEntries(
+  gradesOf('excellent').map((grade) => [grade, grades[grade]]),
 );
 
 /** 活动: one meeting, lecture or day. At most eight fields are asked; attendance is by exception (domain 8, rules 6, 7). */
@@ -37,6 +44,26 @@ const session = defineRecord({
       max: 5,
       maxLength: 120,
       extra: true,
+    },
+    grades: {
+      type: 'rows',
+      label: { zh: '评议等次', en: 'Grades of the review' },
+      hint: {
+        zh: '民主评议党员时填各等次人数，不记姓名',
+        en: 'For a member review: how many of each, no names',
+      },
+      max: gradesOf('excellent').length,
+      extra: true,
+      cells: {
+        grade: { type: 'choice', label: { zh: '等次', en: 'Grade' }, choices: reviewGrades },
+        people: {
+          type: 'integer',
+          label: { zh: '人数', en: 'People' },
+          min: 0,
+          max: 1_000,
+          unit: { zh: '人', en: 'people' },
+        },
+      },
     },
     linkedMeasures: {
       type: 'measures',
@@ -115,8 +142,10 @@ const session = defineRecord({
         text: { zh: '缺席人数超过应到人数', en: 'More absent than expected' },
       });
     }
-    return errors;
+    return [...errors, ...errorsOfReview(body, context)];
   },
+  readsFigures: true,
+  isForYoung: (body) => Array.isArray(body['typeTags']) && body['typeTags'].includes('youthStudy'), // of a form that is not checked yet
   factsOf(body, context) {
     const tags = tagsOf(body);
     const present = context.expected - absentOf(body).length;
@@ -124,6 +153,7 @@ const session = defineRecord({
     return [
       ...tags.map((tag) => ({ metric: `session.${tag}`, amount: 1 })),
       { metric: 'session.present', amount: present },
+      ...gradesIn(body).map(({ grade, people }) => ({ metric: `review.${grade}`, amount: people })),
       ...(credited ? [{ metric: 'hours.each', amount: Number(body['durationMin']) / 60 }] : []),
     ];
   },
@@ -133,6 +163,19 @@ export const sessionKind = defineKind({ name: 'session', records: { session } })
 
 function tagsOf(body: RecordBody): readonly SessionType[] {
   return body['typeTags'] as readonly SessionType[]; // checked by bodySchema
+}
+
+/** How many got each grade in a member review; none in other sessions, and in those from before it was asked. */
+function gradesIn(body: RecordBody): readonly GradeCount[] {
+  return (body['grades'] as readonly GradeCount[] | undefined) ?? []; // checked by bodySchema
+}
+
+function errorsOfReview(body: RecordBody, { parameters, expected }: RecordContext): RefusalDetail[] {
+  return checkReview(gradesIn(body), {
+    isReview: tagsOf(body).includes('memberReview'),
+    expected,
+    share: figure(parameters, 'M08.excellentShare', 33),
+  });
 }
 
 function absentOf(body: RecordBody): readonly Absence[] {

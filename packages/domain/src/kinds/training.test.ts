@@ -50,11 +50,11 @@ test.each([
   expect(() => checkBody(enrolment, sampleBody(enrolment), context)).toThrow(refusedAt(place));
 });
 
-test('a completion proves the hours once and carries the tags on', () => {
+test('a completion proves the hours once, on the day the offering ended, and carries the tags on', () => {
   const context = sampleContext({ parent: course, parentState: 'running' });
   expect(enrolment.factsOf(checkBody(enrolment, sampleBody(enrolment), context), context)).toEqual([
-    { metric: 'training.completed', amount: 1 },
-    { metric: 'hours.own', amount: 40 },
-    { metric: 'training.discipline', amount: 1 },
+    { metric: 'training.completed', amount: 1, on: '2024-06-28' },
+    { metric: 'hours.own', amount: 40, on: '2024-06-28' },
+    { metric: 'training.discipline', amount: 1, on: '2024-06-28' },
   ]);
 });

@@ -117,6 +117,7 @@ export const parameterDefinitions: readonly ParameterDefinition[] = [
   row('M21.reviewMonths', '阵地复核周期', 'Outlets reviewed every', months, 6, 'product'),
   row('M24.perYear', '警示教育', 'Warning education a year', times, 1, 'local'),
   row('M25.graceMonths', '新任职免训期', 'Grace for new holders', months, 6, 'product'),
+  row('M27.perQuarter', '四种形态报送', 'Returns on the four forms a quarter', times, 1, 'local'),
   row('M28.reviewMonths', '风险点复核周期', 'Risk points reviewed every', months, 12, 'product'),
   row('M29.reviewMonths', '红色资源复核周期', 'Sites reviewed every', months, 24, 'product'),
   row('M31.decideDays', '帮扶审批期限', 'Aid decided within', workdays, 10, 'product'),

@@ -11,6 +11,7 @@ export const actTypes = {
   obligation: 'session.record',
   confirm: 'session.confirm',
   slip: 'slip.reply',
+  consent: 'nomination.consent',
 } as const satisfies Record<string, Action>;
 export type ActType = keyof typeof actTypes;
 
@@ -19,6 +20,8 @@ export interface DueAct {
   readonly type: ActType;
   readonly id: string;
   readonly unitId: string;
+  /** Set where one person is asked, not whoever acts for the unit. */
+  readonly personId?: string;
   readonly title: Label;
   readonly dueOn: Day | null;
 }

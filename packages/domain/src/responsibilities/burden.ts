@@ -48,6 +48,22 @@ export function inHours(minutes: number): number {
 /** Minutes a month that a branch is asked for at the most without approval (domain 8, rule 3; a default to calibrate). */
 export const branchBudget = 120;
 
+/** Minutes a month that a member is asked for at the most (domain 8, rule 3; a default to calibrate). */
+export const memberBudget = 20;
+
+/**
+ * Throws `over-budget` where an ask of members takes more of the month than the budget leaves to somebody it reaches,
+ * unless whoever sends it says why. Minutes for each member.
+ */
+export function requireMemberBudget(used: number, minutes: number, although: string): void {
+  if (used + minutes <= memberBudget || although.trim() !== '') return;
+  const text = {
+    zh: `本月已请党员花 ${used} 分钟，再加 ${minutes} 分钟就超出每人 ${memberBudget} 分钟；确需如此的请写明理由`,
+    en: `Members are asked for ${used} minutes this month; ${minutes} more is over ${memberBudget} each: please say why`,
+  };
+  throw new Refusal('over-budget', text, [{ place: 'although', text }]);
+}
+
 export interface BudgetedUnit {
   readonly id: string;
   readonly name: string;

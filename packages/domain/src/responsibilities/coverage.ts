@@ -1,35 +1,40 @@
 import type { Day } from '../time/day.ts';
 import { addWorkingDays, type WorkingCalendar } from '../time/working-days.ts';
-import type { ObligationStatus } from './judge-obligation.ts';
 
-/** Below so many units a percentage says more about one unit than about the whole (domain 5.1, counting 3). */
+/** Below so many units or people a percentage says more about one than about the whole (domain 5.1, counting 3). */
 const fewest = 20;
 /** Working days after a period in which its count is closed (domain 5.1, counting 4). */
 const closedAfter = 10;
 
-/** n / N / exempt of one rule in one period; `of` leaves out the exempt, `late` is part of `met`. */
-export interface Coverage {
+/** n / N / exempt of a rule in a period; `of` leaves out the exempt, `late` is part of `met`. */
+export interface Counts {
   readonly met: number;
   readonly late: number;
   readonly of: number;
   readonly exempt: number;
+}
+
+export interface Coverage extends Counts {
   /** Counted otherwise than when the period was closed. */
   readonly corrected: number;
 }
 
-/** Sums counts by status. */
-export function sumCoverage(
-  rows: Iterable<{ status: ObligationStatus; count: number; corrected: number }>,
-): Coverage {
+export function sumCoverage(rows: Iterable<Coverage>): Coverage {
   const sum = { met: 0, late: 0, of: 0, exempt: 0, corrected: 0 };
-  for (const { status, count, corrected } of rows) {
-    if (status === 'exempt') sum.exempt += count;
-    else sum.of += count;
-    if (status === 'met' || status === 'metLate') sum.met += count;
-    if (status === 'metLate') sum.late += count;
-    sum.corrected += corrected;
+  for (const row of rows) {
+    sum.met += row.met;
+    sum.late += row.late;
+    sum.of += row.of;
+    sum.exempt += row.exempt;
+    sum.corrected += row.corrected;
   }
   return sum;
+}
+
+/** By how many two counts of the same period differ, at least: one who moved from one figure to another is one. */
+export function differenceOf(a: Counts, b: Counts): number {
+  const differences = [a.met - b.met, a.late - b.late, a.of - b.of, a.exempt - b.exempt];
+  return Math.max(...differences.map(Math.abs));
 }
 
 /** Whole per cent, or null where fewer than twenty are obliged. */

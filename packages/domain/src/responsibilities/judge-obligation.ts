@@ -1,114 +1,73 @@
-import type { Label } from '../label.ts';
-import { figure, type FiguresOn } from '../mechanisms/parameters.ts';
-import type { Day } from '../time/day.ts';
-import { periodsOfYear, type Period } from '../time/period.ts';
-import { addWorkingDays, type WorkingCalendar } from '../time/working-days.ts';
-import type { UnitKind } from '../units/unit-kind.ts';
-import type { ObligationRule } from './obligation-rules.ts';
+import { yearOf, type Day } from '../time/day.ts';
+import type { Period } from '../time/period.ts';
+import { bearersOf } from './bearers-of.ts';
+import type { Counts } from './coverage.ts';
+import { judgeDuties, type JudgedDuty } from './judge-duties.ts';
+import type { ObligationRule } from './obligation-rule.ts';
+import type { ObligationStatus } from './obligation-status.ts';
+import type { ObligedUnit } from './obliged-unit.ts';
+import type { YearGround } from './year-ground.ts';
 
-/** What a unit owes in one period (domain 5.1, counting 1–5). `ahead` has not begun, `due` is running. */
-export const obligationStatuses = {
-  met: { zh: '已完成', en: 'Met' },
-  metLate: { zh: '补做', en: 'Done late' },
-  due: { zh: '本期待办', en: 'Due' },
-  missed: { zh: '未完成', en: 'Missed' },
-  exempt: { zh: '免办', en: 'Exempt' },
-  ahead: { zh: '未到期', en: 'Ahead' },
-} as const satisfies Record<string, Label>;
-
-export type ObligationStatus = keyof typeof obligationStatuses;
-
-export interface ObligedUnit {
-  readonly kind: UnitKind;
-  readonly fullMembers: number;
-  /** Full members on earlier days, where they are known to differ from now. */
-  readonly fullMembersOn?: ReadonlyMap<Day, number>;
-  readonly foundedOn: Day | null;
-  readonly dissolvedOn: Day | null;
-}
-
-export interface ObligationPeriod {
+/** How a rule stands in a unit and period: counts of those who owe it, one where it is the unit itself. */
+export interface ObligationPeriod extends Counts {
   readonly rule: string;
   readonly period: Period;
+  /** Of the unit as a whole: met when everybody has met it. */
   readonly status: ObligationStatus;
-  /** The days on which it was met; at most as many as are asked. */
+  /** The nearest last day of what is still due; null where nothing is. */
+  readonly dueOn: Day | null;
+  /** The days on which the unit itself met it, at most as many as are asked; empty for duties of several. */
   readonly metOn: readonly Day[];
 }
 
-/** What a judgement stands on. */
-export interface JudgingGround {
-  readonly today: Day;
-  readonly calendar: WorkingCalendar;
-  readonly figuresOn: FiguresOn;
-}
-
-/** True when the rule speaks to this unit at all. */
-export function isObliged(rule: ObligationRule, unit: Pick<ObligedUnit, 'kind' | 'fullMembers'>): boolean {
-  return rule.unitKinds.includes(unit.kind) && unit.fullMembers >= rule.minFullMembers;
-}
-
-/**
- * Judges every period of the year in which the unit was obliged on the last day and existed from the first
- * (a unit set up in the middle starts with the next full period). `heldOn` are the days of counting sessions.
- * A surplus session within the grace days after a period makes it done late, never missed. How many a period asks is
- * the figure in force on its first day; where that is empty or zero, nothing is owed.
- */
+/** Judges a rule in every period of the year in which somebody in the unit owed it, in order. */
 export function judgeObligation(
   rule: ObligationRule,
   unit: ObligedUnit,
-  year: number,
-  heldOn: readonly Day[],
-  exemptPeriods: ReadonlySet<string>,
-  { today, calendar, figuresOn }: JudgingGround,
+  ground: YearGround,
 ): ObligationPeriod[] {
-  const askedIn = (period: Period) => figure(figuresOn(period.from), rule.figure, 0);
-  const owed = periodsOfYear(rule.per, year).filter(
-    (period) => askedIn(period) > 0 && existsThrough(unit, period) && isObliged(rule, onDay(unit, period.to)),
+  if (!rule.unitKinds.includes(unit.kind)) return [];
+  const judged = bearersOf(rule, unit, ground).flatMap(({ duties, acts }) =>
+    judgeDuties(duties, acts, ground).filter(({ duty }) => yearOf(duty.period.from) === ground.year),
   );
-  const days = [...heldOn].sort().reverse();
-  const used = new Set<number>();
-  const claims = owed.map((period) => claim(days, used, period.from, period.to, askedIn(period)));
-  return owed.map((period, index) => {
-    const metOn = claims[index] ?? [];
-    const asked = askedIn(period);
-    const status = (value: ObligationStatus, on = metOn) => ({
-      rule: rule.code,
-      period,
-      status: value,
-      metOn: on,
-    });
-    if (metOn.length >= asked) return status('met');
-    if (exemptPeriods.has(period.key)) return status('exempt');
-    if (period.from > today) return status('ahead');
-    if (period.to >= today) return status('due');
-    const late = claim(
-      days,
-      used,
-      period.to,
-      addWorkingDays(calendar, period.to, rule.graceDays),
-      asked - metOn.length,
-    );
-    return metOn.length + late.length >= asked ? status('metLate', [...metOn, ...late]) : status('missed');
-  });
+  const periods = [...Map.groupBy(judged, ({ duty }) => duty.period.key)];
+  return periods
+    .map(([key, those]) => sumUp(rule.code, those, letOff(unit, rule.code, key)))
+    .sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
 }
 
-function onDay(unit: ObligedUnit, on: Day): Pick<ObligedUnit, 'kind' | 'fullMembers'> {
-  return { kind: unit.kind, fullMembers: unit.fullMembersOn?.get(on) ?? unit.fullMembers };
+/** How many people an exemption of so many lets off; who they are is not written down. */
+function letOff(unit: ObligedUnit, rule: string, period: string): number {
+  return unit.exemptions.find((row) => row.rule === rule && row.period === period)?.people ?? 0;
 }
 
-function existsThrough(unit: ObligedUnit, period: Period): boolean {
-  const began = unit.foundedOn === null || unit.foundedOn <= period.from;
-  return began && (unit.dissolvedOn === null || unit.dissolvedOn > period.to);
+function sumUp(rule: string, judged: readonly JudgedDuty[], people: number): ObligationPeriod {
+  const [first] = judged;
+  if (!first) throw new Error('a period is judged by at least one duty');
+  const count = { met: 0, metLate: 0, due: 0, missed: 0, exempt: 0, ahead: 0 };
+  for (const { status } of judged) count[status] += 1;
+  const open = count.due + count.missed + count.ahead;
+  const off = Math.min(people, open);
+  const counts = {
+    of: judged.length - count.exempt - off,
+    met: count.met + count.metLate,
+    late: count.metLate,
+    exempt: count.exempt + off,
+  };
+  return {
+    rule,
+    period: first.duty.period,
+    status: statusOf(counts, count),
+    dueOn: judged.flatMap(({ duty, status }) => (status === 'due' ? [duty.to] : [])).sort()[0] ?? null,
+    metOn: judged.length === 1 ? first.metOn : [],
+    ...counts,
+  };
 }
 
-/** Takes up to `count` unused days in the span, latest first: an early one may still mend the period before. */
-function claim(days: readonly Day[], used: Set<number>, from: Day, to: Day, count: number): Day[] {
-  const taken: Day[] = [];
-  for (const [index, at] of days.entries()) {
-    if (taken.length === count) break;
-    if (used.has(index) || at < from || at > to) continue;
-    used.add(index);
-    taken.push(at);
-  }
-  return taken;
+/** What is open stands before what is done, and what was missed before what still runs. */
+function statusOf({ of, met, late }: Counts, count: Record<ObligationStatus, number>): ObligationStatus {
+  if (of === 0) return 'exempt';
+  if (met === of) return late > 0 ? 'metLate' : 'met';
+  if (count.missed > 0) return 'missed';
+  return count.due > 0 ? 'due' : 'ahead';
 }

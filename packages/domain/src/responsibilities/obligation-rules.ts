@@ -1,36 +1,15 @@
-import type { SessionType } from '../kinds/session-type.ts';
 import type { Label } from '../label.ts';
-import type { MechanismCode } from '../mechanisms/mechanisms.ts';
-import type { Per } from '../time/period.ts';
+import { electedPosts } from '../units/elected-post.ts';
+import { termedKinds } from '../units/term.ts';
 import type { UnitKind } from '../units/unit-kind.ts';
-
-/** How strong the ground of a rule is: a regulation, local practice, or this year's plan (domain 2, note). */
-export type LegalWeight = 'regulation' | 'local' | 'plan';
-
-/** A standing duty counted in sessions (domain 5.1). How many is a parameter that a committee may set. */
-export interface ObligationRule {
-  readonly code: string;
-  readonly label: Label;
-  readonly basis: Label;
-  readonly weight: LegalWeight;
-  readonly mechanism: MechanismCode;
-  readonly sessionTypes: readonly SessionType[];
-  readonly unitKinds: readonly UnitKind[];
-  /** Only units with so many full members owe it; a branch below seven has no committee (domain 2). */
-  readonly minFullMembers: number;
-  /** Name of the parameter that says how many a period. */
-  readonly figure: string;
-  readonly per: Per;
-  /** Working days after the period in which a surplus session still counts as done late. */
-  readonly graceDays: number;
-}
+import { recordTypesOf, type ObligationRule } from './obligation-rule.ts';
 
 const branchRules: Label = {
   zh: '《中国共产党支部工作条例（试行）》',
   en: 'Regulations on the work of Party branches (trial)',
 };
 const localPractice: Label = { zh: '本级通行做法（可调整）', en: 'Local practice (adjustable)' };
-const common = { minFullMembers: 0, graceDays: 10 } as const;
+const common = { minFullMembers: 0, graceDays: 10, reads: 'amount' } as const;
 const ofBranches = {
   ...common,
   basis: branchRules,
@@ -39,6 +18,18 @@ const ofBranches = {
   unitKinds: ['branch'],
 } as const;
 const local = { ...common, basis: localPractice, weight: 'local' } as const;
+const educating = {
+  ...common,
+  basis: { zh: '《中国共产党党员教育管理工作条例》', en: 'Regulations on educating members' },
+  weight: 'regulation',
+  mechanism: 'M14',
+  per: 'year',
+} as const;
+const ofThePlan = {
+  ...common,
+  basis: { zh: '年度工作要点', en: 'Work points of the year' },
+  weight: 'plan',
+} as const;
 
 export const obligationRules = [
   {
@@ -46,7 +37,7 @@ export const obligationRules = [
     code: 'ob.generalMeeting',
     figure: 'M06.meetingPerQuarter',
     label: { zh: '支部党员大会', en: 'Branch general meeting' },
-    sessionTypes: ['branchGeneralMeeting'],
+    source: { of: 'sessions', types: ['branchGeneralMeeting'] },
     per: 'quarter',
   },
   {
@@ -54,7 +45,7 @@ export const obligationRules = [
     code: 'ob.committee',
     figure: 'M06.committeePerMonth',
     label: { zh: '支委会', en: 'Branch committee meeting' },
-    sessionTypes: ['branchCommitteeMeeting'],
+    source: { of: 'sessions', types: ['branchCommitteeMeeting'] },
     minFullMembers: 7,
     per: 'month',
   },
@@ -63,7 +54,7 @@ export const obligationRules = [
     code: 'ob.group',
     figure: 'M06.groupPerMonth',
     label: { zh: '党小组会', en: 'Cell meeting' },
-    sessionTypes: ['groupMeeting'],
+    source: { of: 'sessions', types: ['groupMeeting'] },
     unitKinds: ['cell'],
     per: 'month',
   },
@@ -74,7 +65,7 @@ export const obligationRules = [
     label: { zh: '党课', en: 'Party lecture' },
     basis: localPractice,
     weight: 'local',
-    sessionTypes: ['partyLecture'],
+    source: { of: 'sessions', types: ['partyLecture'] },
     per: 'quarter',
   },
   {
@@ -82,7 +73,7 @@ export const obligationRules = [
     code: 'ob.secretaryLecture',
     figure: 'M06.secretaryLecturePerYear',
     label: { zh: '书记讲党课', en: 'Lecture by the secretary' },
-    sessionTypes: ['partyLecture'],
+    source: { of: 'sessions', types: ['partyLecture'] },
     unitKinds: ['organPartyCommittee', 'subordinateCommittee'],
     per: 'year',
   },
@@ -92,7 +83,7 @@ export const obligationRules = [
     figure: 'M07.perMonth',
     label: { zh: '主题党日', en: 'Theme Party day' },
     mechanism: 'M07',
-    sessionTypes: ['themePartyDay'],
+    source: { of: 'sessions', types: ['themePartyDay'] },
     per: 'month',
   },
   {
@@ -101,7 +92,7 @@ export const obligationRules = [
     figure: 'M08.lifePerYear',
     label: { zh: '组织生活会', en: 'Organisational life meeting' },
     mechanism: 'M08',
-    sessionTypes: ['organizationalLifeMeeting'],
+    source: { of: 'sessions', types: ['organizationalLifeMeeting'] },
     per: 'year',
   },
   {
@@ -110,7 +101,7 @@ export const obligationRules = [
     figure: 'M08.reviewPerYear',
     label: { zh: '民主评议党员', en: 'Member review' },
     mechanism: 'M08',
-    sessionTypes: ['memberReview'],
+    source: { of: 'sessions', types: ['memberReview'] },
     per: 'year',
   },
   {
@@ -119,7 +110,7 @@ export const obligationRules = [
     figure: 'M18.perYear',
     label: { zh: '谈心谈话', en: 'Heart-to-heart talks' },
     mechanism: 'M18',
-    sessionTypes: ['heartToHeart'],
+    source: { of: 'sessions', types: ['heartToHeart'] },
     per: 'year',
   },
   {
@@ -128,7 +119,7 @@ export const obligationRules = [
     figure: 'M04.perQuarter',
     label: { zh: '理论学习中心组学习', en: 'Theory centre group' },
     mechanism: 'M04',
-    sessionTypes: ['theoryCenterGroup'],
+    source: { of: 'sessions', types: ['theoryCenterGroup'] },
     unitKinds: ['department'],
     per: 'quarter',
   },
@@ -138,8 +129,123 @@ export const obligationRules = [
     figure: 'M24.perYear',
     label: { zh: '警示教育', en: 'Warning education' },
     mechanism: 'M24',
-    sessionTypes: ['warningEducation'],
+    source: { of: 'sessions', types: ['warningEducation'] },
     unitKinds: ['organPartyCommittee'],
+    per: 'year',
+  },
+  {
+    ...educating,
+    code: 'ob.memberHours',
+    figure: 'M14.memberHours',
+    label: { zh: '党员教育培训学时', en: 'Learning hours of members' },
+    source: { of: 'hours', posts: null },
+    unitKinds: ['branch'],
+  },
+  {
+    ...educating,
+    code: 'ob.secretaryHours',
+    figure: 'M14.secretaryHours',
+    label: { zh: '书记和班子成员学时', en: 'Learning hours of secretaries and committees' },
+    source: { of: 'hours', posts: electedPosts },
+    unitKinds: termedKinds,
+  },
+  {
+    ...educating,
+    code: 'ob.newSecretary',
+    figure: 'M14.newSecretaryMonths',
+    reads: 'limit',
+    label: { zh: '新任书记培训', en: 'Training of new secretaries' },
+    source: { of: 'appointments', post: 'secretary', tags: ['newSecretary', 'branchSecretary'] },
+    unitKinds: termedKinds,
+  },
+  {
+    ...common,
+    code: 'ob.election',
+    figure: 'M39.branchTermYears',
+    reads: 'limit',
+    label: { zh: '按期换届', en: 'Election in term' },
+    basis: {
+      zh: '《关于党的基层组织任期的意见》',
+      en: 'Opinions on the terms of basic Party bodies',
+    },
+    weight: 'regulation',
+    mechanism: 'M39',
+    source: { of: 'terms' },
+    unitKinds: termedKinds,
+    per: 'year',
+  },
+  {
+    ...common,
+    code: 'ob.activistReview',
+    figure: 'M13.reviewMonths',
+    reads: 'monthsBetween',
+    label: { zh: '积极分子考察', en: 'Looks at activists' },
+    basis: { zh: '《中国共产党发展党员工作细则》', en: 'Rules on admitting members' },
+    weight: 'regulation',
+    mechanism: 'M13',
+    source: {
+      of: 'cases',
+      type: 'membershipDevelopment',
+      since: 'activistOn',
+      until: 'targetOn',
+      closing: 'end',
+      closed: ['ended'],
+      pending: [],
+      act: { step: 'look', on: 'lookedAtOn' },
+    },
+    unitKinds: ['branch'],
+    per: 'halfYear',
+  },
+  {
+    ...common,
+    code: 'ob.floatingContact',
+    figure: 'M20.contactMonths',
+    reads: 'monthsBetween',
+    label: { zh: '流动党员联系', en: 'Contact with floating members' },
+    basis: { zh: '《关于加强流动党员管理的意见》', en: 'Opinions on floating members' },
+    weight: 'regulation',
+    mechanism: 'M20',
+    source: {
+      of: 'cases',
+      type: 'floatingMember',
+      since: 'leftOn',
+      until: 'returnedOn',
+      closing: 'comeBack',
+      closed: ['returned'],
+      pending: [],
+      act: { step: 'contact', on: 'contactedOn' },
+    },
+    unitKinds: ['branch'],
+    per: 'halfYear',
+  },
+  {
+    ...ofThePlan,
+    code: 'ob.fourForms',
+    figure: 'M27.perQuarter',
+    label: { zh: '四种形态报送', en: 'Return on the four forms' },
+    mechanism: 'M27',
+    source: { of: 'returns', form: 'fourForms' },
+    unitKinds: ['organDisciplineCommittee'],
+    per: 'quarter',
+  },
+  {
+    ...ofThePlan,
+    code: 'ob.riskReview',
+    figure: 'M28.reviewMonths',
+    reads: 'monthsBetween',
+    label: { zh: '廉洁风险点复核', en: 'Review of integrity risks' },
+    mechanism: 'M28',
+    source: {
+      of: 'cases',
+      type: 'integrityRisk',
+      since: 'listedOn',
+      until: null,
+      closing: 'retire',
+      closed: ['retired'],
+      pending: ['proposed'],
+      act: { step: 'review', on: 'reviewedOn' },
+    },
+    unitKinds: ['department', 'bureau', ...termedKinds],
     per: 'year',
   },
 ] as const satisfies readonly ObligationRule[];
@@ -152,3 +258,18 @@ export const obligedKinds: readonly UnitKind[] = [
 export function findObligationRule(code: string): ObligationRule | undefined {
   return obligationRules.find((candidate) => candidate.code === code);
 }
+
+/** The codes of the rules that sessions meet: what reports and gates call 组织生活. */
+export const meetingRules: readonly string[] = obligationRules.flatMap(({ code, source }) =>
+  source.of === 'sessions' ? [code] : [],
+);
+
+/** The codes of the rules that ask somebody to act; learning hours come by themselves and are never asked for. */
+export const askingRules: readonly string[] = obligationRules.flatMap(({ code, source }) =>
+  source.of === 'hours' ? [] : [code],
+);
+
+/** Types of record by which some duty is met, so that a change of one asks for a new judgement. */
+export const dutyTypes: readonly string[] = [
+  ...new Set(obligationRules.flatMap(({ source }) => recordTypesOf(source))),
+];

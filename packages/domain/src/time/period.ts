@@ -22,6 +22,10 @@ export interface Period {
 
 const months: Record<Per, number> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
 
+export function monthsOf(per: Per): number {
+  return months[per];
+}
+
 /** The period of that length which holds the day. */
 export function periodOf(per: Per, on: Day): Period {
   const length = months[per];

@@ -1,22 +1,35 @@
+import type { Parameters } from '../kinds/define-kind.ts';
 import type { Label } from '../label.ts';
+import { figure } from '../mechanisms/parameters.ts';
 import { addDays, addMonths, type Day } from '../time/day.ts';
 
-/** Months before the end at which a term is looked at (domain M39); 0 stands for past the end. */
-export const termGaps = [1, 3, 6, 12] as const;
-export type TermGap = (typeof termGaps)[number] | 0;
+/**
+ * Months before the end of a term at which it is looked at (domain M39): a year, the months of the reminder as the
+ * committee set them, three and one, in order. 0 stands for past the end.
+ */
+export function termGapsOf(figures: Parameters): number[] {
+  const gaps = new Set([1, 3, reminderMonthsOf(figures), 12]);
+  return [...gaps].sort((a, b) => a - b);
+}
 
-export const termGapLabels: Record<TermGap, Label> = {
-  0: { zh: '已届满', en: 'Past the end' },
-  1: { zh: '一个月内', en: 'Within a month' },
-  3: { zh: '三个月内', en: 'Within three months' },
-  6: { zh: '六个月内', en: 'Within six months' },
-  12: { zh: '一年内', en: 'Within a year' },
-};
+/** Months before the end of a term at which a unit is reminded of it; six by regulation (domain 2). */
+export function reminderMonthsOf(figures: Parameters): number {
+  return figure(figures, 'M39.reminderMonths', 6);
+}
+
+const numerals = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一'];
+
+export function termGapLabel(gap: number): Label {
+  if (gap === 0) return { zh: '已届满', en: 'Past the end' };
+  if (gap === 12) return { zh: '一年内', en: 'Within a year' };
+  const months = gap === 1 ? 'a month' : `${gap} months`;
+  return { zh: `${numerals[gap] ?? gap}个月内`, en: `Within ${months}` };
+}
 
 /** The ends of term that fall into a bucket on a day; each bucket begins where the nearer one ends. */
-export function spanOfGap(gap: TermGap, today: Day): { from: Day | null; to: Day } {
+export function spanOfGap(gap: number, gaps: readonly number[], today: Day): { from: Day | null; to: Day } {
   if (gap === 0) return { from: null, to: addDays(today, -1) };
-  const nearer = termGaps[termGaps.indexOf(gap) - 1];
+  const nearer = gaps[gaps.indexOf(gap) - 1];
   return {
     from: nearer === undefined ? today : addDays(addMonths(today, nearer), 1),
     to: addMonths(today, gap),

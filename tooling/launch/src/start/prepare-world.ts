@@ -1,4 +1,8 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { Complaint } from '../complaint.ts';
+import type { DemoLine } from './demo-loader.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { emptySchema, isEmptySchema, prepareSchema } from './prepare-schema.ts';
 import { findWorld, worldFile, writeWorld, type World } from './world-file.ts';
@@ -32,10 +36,20 @@ export async function prepareWorld(
   return world;
 }
 
+/** In a process of its own: what building a world leaves in a heap would stay in the server's. */
 async function loadDemo(database: OpenDatabase, log: Log): Promise<World['accounts']> {
   log('正在装入演示数据（只在首次） / loading the demo data, the first time only');
-  const { loadDemoWorld } = await import('@gangmu/server/demo/load-demo-world');
-  return (await loadDemoWorld({ databaseUrl: database.appUrl, log })).accounts;
+  const loader = fork(fileURLToPath(new URL('demo-loader.ts', import.meta.url)), {
+    env: { ...process.env, GANGMU_LOAD_URL: database.appUrl },
+  });
+  let accounts: World['accounts'] | undefined;
+  loader.on('message', (line: DemoLine) => {
+    if ('log' in line) log(line.log);
+    else ({ accounts } = line);
+  });
+  await once(loader, 'exit');
+  if (accounts) return accounts;
+  throw new Complaint('演示数据没有装完，原因见上', 'the demo data could not be loaded, see above');
 }
 
 async function makeAdministrators(database: OpenDatabase, log: Log): Promise<World['accounts']> {

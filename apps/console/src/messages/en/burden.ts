@@ -10,6 +10,7 @@ export const burden: Record<keyof typeof zh, string> = {
   month: 'Month',
   issuer: 'Issuer',
   askedUnits: 'Units asked',
+  askedMembers: 'Members asked',
   askedHours: 'Hours in all',
   voices: 'What was said about burden (no names)',
   voicesNone: 'Nothing was said yet',

@@ -13,6 +13,9 @@ export const judgement = {
   surveyOpen: 'Open it',
   surveyClose: 'Close it',
   surveyCloseSure: 'The tokens are destroyed then, and it cannot be opened again. Close it?',
+  surveyAsks:
+    'About {minutes} minutes of each of {members} members; {used} minutes are asked of them that month, {budget} at most',
+  surveyAlthough: 'Why members are asked for more than the month’s budget',
   surveyWaitsOpen: 'A second person looks at it and opens it',
   surveyNotCounted: 'Nothing is counted while it is open; the result comes at its close',
   surveyMeasures: 'What is done about it',

@@ -3,6 +3,7 @@ import type { sheet as zh } from '../zh/sheet.ts';
 /** Sheets that come in and go out. */
 export const sheet: Record<keyof typeof zh, string> = {
   importSheet: 'Import a sheet',
+  importCompletions: 'Enter completions by a sheet',
   sheetKind: 'Kind of sheet',
   sheet_units: 'Units',
   sheet_members: 'Members',

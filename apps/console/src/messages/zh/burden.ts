@@ -8,6 +8,7 @@ export const burden = {
   month: '月份',
   issuer: '发起单位',
   askedUnits: '涉及单位',
+  askedMembers: '涉及党员',
   askedHours: '合计（小时）',
   voices: '对负担的意见（不记名）',
   voicesNone: '还没有人提出意见',

@@ -13,6 +13,9 @@ export const judgement = {
   surveyOpen: '同意开始',
   surveyClose: '结束调研',
   surveyCloseSure: '结束后答题凭证即销毁，不能再开始。确定结束？',
+  surveyAsks:
+    '每人约 {minutes} 分钟，共 {members} 名党员；当月已请党员花 {used} 分钟，每人上限 {budget} 分钟',
+  surveyAlthough: '超出每人每月上限的理由',
   surveyWaitsOpen: '由另一人审看后开始',
   surveyNotCounted: '进行中不统计，结束后才生成结果',
   surveyMeasures: '改进措施',

@@ -1,6 +1,7 @@
 /** Sheets that come in and go out. */
 export const sheet = {
   importSheet: '导入表格',
+  importCompletions: '用表格登记结业',
   sheetKind: '表格种类',
   sheet_units: '单位',
   sheet_members: '党员基本信息',

@@ -59,6 +59,6 @@ async function run(stage: Stage, unitId: string, title: string, on: string, clos
     closesOn,
     questions,
   });
-  const opened = { key: uuidv7(), id: built.id, expectedVersion: built.version };
+  const opened = { key: uuidv7(), id: built.id, expectedVersion: built.version, although: '' };
   return openSurvey(await stage.as('gwl', addDays(on, 1)), opened);
 }

@@ -6,9 +6,8 @@ import { appraiseDemo } from './appraise.ts';
 import { askOpinion } from './ask-opinion.ts';
 import { giveTitles } from './give-titles.ts';
 import { inspectDemo } from './inspect.ts';
-import { sendReturns } from './send-returns.ts';
 
-/** Inspections, restricted returns, surveys and appraisals of the demo world, made through the product's own verbs. */
+/** Inspections, surveys, titles and appraisals of the demo world, made through the product's own verbs. */
 export async function loadJudgement(db: Database, accounts: readonly DemoAccount[]): Promise<void> {
   const unitOf = (username: string) =>
     accounts.find((account) => account.username === username)?.unitId ?? '';
@@ -16,7 +15,6 @@ export async function loadJudgement(db: Database, accounts: readonly DemoAccount
   const stage = openStage(db);
   const second = await db.selectFrom('unit').select('id').where('code', '=', 'D02').executeTakeFirstOrThrow();
   await askOpinion(stage, unitOf('gwa'));
-  await sendReturns(stage, unitOf('odc'));
   await inspectDemo(stage, { root: unitOf('gwa'), first: unitOf('dpg'), second: second.id });
   await giveTitles(stage, { root: unitOf('gwa'), organ: unitOf('opa'), pilot: unitOf('brs') });
   await appraiseDemo(stage, { root: unitOf('gwa'), committee: unitOf('opa'), branch: unitOf('brs') });

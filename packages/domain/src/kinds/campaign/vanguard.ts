@@ -1,6 +1,7 @@
+import { figure } from '../../mechanisms/parameters.ts';
 import type { RefusalDetail } from '../../refusal.ts';
 import { addMonths } from '../../time/day.ts';
-import { defineRecord, type RecordContext } from '../define-kind.ts';
+import { defineRecord, type RecordBody, type RecordContext } from '../define-kind.ts';
 import { campaign } from './campaign.ts';
 
 const people = { zh: '人', en: 'people' };
@@ -104,7 +105,7 @@ export const serviceRecord = defineRecord({
   ],
 });
 
-/** 承诺践诺: at most three a year, made, kept, assessed; the text stays in the branch (domain M16). */
+/** 承诺践诺: at most so many a year as the committee set, three by default, made, kept, assessed; the text stays in the branch (domain M16). */
 export const commitment = defineRecord({
   kind: 'campaign',
   name: 'commitment',
@@ -117,8 +118,8 @@ export const commitment = defineRecord({
     madeOn: { type: 'day', label: { zh: '亮诺日期', en: 'Made on' }, future: false },
     items: {
       type: 'lines',
-      label: { zh: '承诺事项（至多三项）', en: 'Commitments, at most three' },
-      max: 3,
+      label: { zh: '承诺事项', en: 'Commitments' },
+      max: 10,
       maxLength: 80,
     },
     keptOn: { type: 'day', label: { zh: '践诺日期', en: 'Kept on' }, future: false },
@@ -185,9 +186,18 @@ export const commitment = defineRecord({
     ...((body['items'] as string[]).length === 0 // checked by bodySchema
       ? [{ place: 'items', text: { zh: '请写至少一项承诺', en: 'Write at least one commitment' } }]
       : []),
+    ...errorsOfNumber(body, context),
   ],
   factsOf: (body) => [
     { metric: 'commitment.made', amount: 1 },
     ...(body['assessedOn'] === undefined ? [] : [{ metric: 'commitment.assessed', amount: 1 }]),
   ],
 });
+
+/** What one campaign asks of somebody in a year (domain M16); items kept from before stay when the figure changes. */
+function errorsOfNumber(body: RecordBody, { parameters }: RecordContext): RefusalDetail[] {
+  const most = figure(parameters, 'M16.commitments', 3);
+  const isNew = body['keptOn'] === undefined && body['assessedOn'] === undefined;
+  if (!isNew || (body['items'] as string[]).length <= most) return []; // checked by bodySchema
+  return [{ place: 'items', text: { zh: `承诺至多 ${most} 项`, en: `At most ${most} commitments` } }];
+}

@@ -234,7 +234,7 @@ function enoughTraining(body: RecordBody, context: RecordContext): Gate | null {
       );
 }
 
-/** The notice must have run its working days, the first day counted, and the department must have a place left. */
+/** The notice must have run its working days, the first day counted, and the unit must have a place left. */
 function preReviewGate(body: RecordBody, context: RecordContext): Gate | null {
   if (body['opinion'] === 'disagree') return notAgreed();
   const { quota } = context;
@@ -243,8 +243,8 @@ function preReviewGate(body: RecordBody, context: RecordContext): Gate | null {
   if (quota.taken >= quota.places)
     return refusal(
       'step',
-      `本年度 ${quota.places} 个发展名额已用完`,
-      `All ${quota.places} places of this year are taken`,
+      `本单位本年度可用的 ${quota.places} 个发展名额已用完`,
+      `All ${quota.places} places of this year that are yours are taken`,
     );
   const days = figure(context.parameters, 'M13.noticeDays', 5);
   const lastDay = addWorkingDays(context.calendar, addDays(String(body['noticeFrom']), -1), days);

@@ -139,7 +139,12 @@ export const membershipDevelopment = defineRecord({
   happenedOn: 'appliedOn',
   subject: 'applicant',
   unitKinds: ['branch'],
-  quota: { of: 'developmentQuota', field: 'places', metric: 'development.place' },
+  quota: {
+    of: 'developmentQuota',
+    sharedBy: 'developmentShare',
+    field: 'places',
+    metric: 'development.place',
+  },
   titleOf: () => ({ zh: '发展党员', en: 'Membership development' }),
   tagsOf: () => [],
   dueOf: (body, state, { parameters }) => dueOf(body, state, parameters),
@@ -180,58 +185,3 @@ function factsOf(body: RecordBody): readonly Fact[] {
   if (fullOn) facts.push({ metric: 'development.full', amount: 1, on: fullOn });
   return facts;
 }
-
-/** 发展党员计划: the places a department has in a year (domain M13). */
-export const developmentQuota = defineRecord({
-  kind: 'procedure',
-  name: 'developmentQuota',
-  label: { zh: '发展党员计划', en: 'Development quotas' },
-  mechanisms: ['M13'],
-  fields: {
-    setOn: dayField('下达日期', 'Set on'),
-    places: count('名额', 'Places', { zh: '名', en: 'places' }, 0, 100_000),
-    paperNo: numberField('文号', 'Paper no.'),
-  },
-  states: {
-    proposed: { zh: '待批准', en: 'Proposed' },
-    inForce: { zh: '已下达', en: 'In force' },
-    withdrawn: { zh: '已收回', en: 'Withdrawn' },
-  },
-  start: 'proposed',
-  done: ['withdrawn'],
-  counted: [],
-  steps: {
-    approve: {
-      label: { zh: '批准下达', en: 'Approve' },
-      from: ['proposed'],
-      to: 'inForce',
-      action: 'quota.approve',
-      notBy: ['create', 'change'],
-    },
-    change: {
-      label: { zh: '修改', en: 'Change' },
-      from: ['proposed'],
-      action: 'quota.set',
-      writes: true,
-    },
-    withdraw: {
-      label: { zh: '收回', en: 'Withdraw' },
-      from: ['proposed', 'inForce'],
-      to: 'withdrawn',
-      action: 'quota.set',
-      needsReason: true,
-    },
-  },
-  columns: ['setOn', 'places', 'paperNo'],
-  create: 'quota.set',
-  read: 'quota.read',
-  happenedOn: 'setOn',
-  unitKinds: ['organPartyCommittee'],
-  titleOf: (body) => ({
-    zh: `发展党员计划 ${String(body['places'])} 名`,
-    en: `Quota of ${String(body['places'])}`,
-  }),
-  tagsOf: () => [],
-  check: () => [],
-  factsOf: () => [],
-});

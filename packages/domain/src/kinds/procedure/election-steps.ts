@@ -94,6 +94,7 @@ export function electionStages(approve: Action): Stage[] {
         gate: notBefore('reportedOn'),
         rewrite: (body, { unit }) => ({
           ...body,
+          termEndedOn: unit.termEndsOn,
           isInTerm: unit.termEndsOn !== null && String(body['electedOn']) <= unit.termEndsOn,
         }),
         effectsOf: effectsOfElection,

@@ -79,7 +79,7 @@ function defineElection({ name, label, approve, unitKinds }: ElectionType) {
     label,
     mechanisms: ['M39'],
     fields: { ...fields, ...correctionFields(fields, days) },
-    written: ['isInTerm'],
+    written: ['isInTerm', 'termEndedOn'],
     states: line.states,
     start: 'opened',
     done: [line.last, 'ended'],
@@ -124,6 +124,9 @@ function defineElection({ name, label, approve, unitKinds }: ElectionType) {
       { metric: `election.${String(body['occasion'])}`, amount: 1, on: String(body['electedOn']) },
       ...(body['isInTerm'] === true
         ? [{ metric: 'election.inTerm', amount: 1, on: String(body['electedOn']) }]
+        : []),
+      ...(body['occasion'] === 'termEnd' && typeof body['termEndedOn'] === 'string'
+        ? [{ metric: 'election.due', amount: 1, on: body['termEndedOn'] }]
         : []),
     ],
   });

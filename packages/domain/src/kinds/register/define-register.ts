@@ -17,8 +17,8 @@ interface RegisterType {
   readonly label: Label;
   readonly mechanisms: readonly MechanismCode[];
   readonly fields: Fields;
-  /** The field that names an entry. */
-  readonly title: string;
+  /** The field that names an entry, or the name made from its fields. */
+  readonly title: string | ((body: RecordBody) => Label);
   readonly columns: readonly string[];
   /** Months after which an entry is looked at again, unless the mechanism's parameter says otherwise. */
   readonly reviewMonths: number;
@@ -112,8 +112,9 @@ function lastLookOf(body: RecordBody): Day {
 }
 
 /** The value of the naming field, by its label where it is a choice. */
-function titleOf(type: RegisterType, body: RecordBody): Label {
-  const value = String(body[type.title]);
-  const field = type.fields[type.title];
+function titleOf({ title, fields }: RegisterType, body: RecordBody): Label {
+  if (typeof title !== 'string') return title(body);
+  const value = String(body[title]);
+  const field = fields[title];
   return (field?.type === 'choice' ? field.choices[value] : undefined) ?? { zh: value, en: value };
 }

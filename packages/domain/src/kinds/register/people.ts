@@ -1,7 +1,9 @@
 import type { Label } from '../../label.ts';
-import { addMonths } from '../../time/day.ts';
+import { figure } from '../../mechanisms/parameters.ts';
+import { addMonths, type Day } from '../../time/day.ts';
 import { memberClasses, postTypes } from '../../units/post-type.ts';
 import { yesNo } from '../yes-no.ts';
+import type { Parameters } from '../define-kind.ts';
 import { defineRegister } from './define-register.ts';
 
 const posts: Record<string, Label> = Object.fromEntries(
@@ -32,8 +34,68 @@ export const partyStaff = defineRegister({
       : [],
 });
 
-/** Months in which somebody new in a key post is not yet counted (domain M25 [D]). */
-export const newInPostMonths = 6;
+/**
+ * 党务力量: how many work full time for the Party in an organ of so many, looked at yearly (domain M40, 19.2). A share
+ * outside of the committee's range is no fault of a small organ, but it says why, and who the one named person is.
+ */
+export const staffing = defineRegister({
+  name: 'staffing',
+  label: { zh: '党务力量', en: 'Staffing' },
+  mechanisms: ['M40'],
+  fields: {
+    organStaff: {
+      type: 'integer',
+      label: { zh: '机关工作人员', en: 'Staff of the organ' },
+      min: 1,
+      max: 100_000,
+      unit: { zh: '人', en: 'people' },
+    },
+    fullTime: {
+      type: 'integer',
+      label: { zh: '专职党务人员', en: 'Full-time Party staff' },
+      min: 0,
+      max: 10_000,
+      unit: { zh: '人', en: 'people' },
+    },
+    why: {
+      type: 'text',
+      label: { zh: '不在比例内的说明', en: 'Why the share is outside of the range' },
+      max: 120,
+      required: false,
+    },
+  },
+  title: ({ fullTime, organStaff }) => ({
+    zh: `专职 ${String(fullTime)} / 机关 ${String(organStaff)}`,
+    en: `${String(fullTime)} full time of ${String(organStaff)}`,
+  }),
+  columns: ['organStaff', 'fullTime', 'why', 'listedOn'],
+  reviewMonths: 12,
+  unitKinds: ['department', 'organPartyCommittee'],
+  check: (body, { parameters }) => {
+    const share = (Number(body['fullTime']) * 100) / Number(body['organStaff']);
+    const [from, to] = [figure(parameters, 'M40.shareFrom', 1), figure(parameters, 'M40.shareTo', 2)];
+    if ((share >= from && share <= to) || body['why'] !== '') return [];
+    const shown = share.toFixed(1);
+    return [
+      {
+        place: 'why',
+        text: {
+          zh: `专职比例 ${shown}%，不在 ${from}%—${to}% 之内，请说明`,
+          en: `The full-time share is ${shown}%, outside of ${from}% to ${to}%; please say why`,
+        },
+      },
+    ];
+  },
+  factsOf: (body) => [
+    { metric: 'staffing.organ', amount: Number(body['organStaff']) },
+    { metric: 'staffing.fullTime', amount: Number(body['fullTime']) },
+  ],
+});
+
+/** Who holds a key post since a later day than this is new in it on a day, and not yet counted (domain M25 [D]). */
+export function graceBegan(on: Day, parameters: Parameters): Day {
+  return addMonths(on, -figure(parameters, 'M25.graceMonths', 6));
+}
 
 /** 重点岗位: posts with their present holder; the list whose holders the training has to reach (domain M25, M28). */
 export const keyPost = defineRegister({
@@ -49,7 +111,7 @@ export const keyPost = defineRegister({
       label: { zh: '本周期免训', en: 'Exempt this cycle' },
       optional: true,
       choices: {
-        newInPost: { zh: `新任职未满${newInPostMonths}个月`, en: `New, under ${newInPostMonths} months` },
+        newInPost: { zh: '新任职，在免训期内', en: 'New, within the grace' },
         longLeave: { zh: '长期外派或离岗', en: 'Away for long' },
         leaving: { zh: '年内退休', en: 'Retires this year' },
       },
@@ -59,14 +121,14 @@ export const keyPost = defineRegister({
   columns: ['post', 'holder', 'heldSince', 'exempt'],
   reviewMonths: 12,
   subject: 'holder',
-  check: (body, context) =>
-    body['exempt'] === 'newInPost' && addMonths(String(body['heldSince']), newInPostMonths) <= context.today
+  check: (body, { today, parameters }) =>
+    body['exempt'] === 'newInPost' && String(body['heldSince']) <= graceBegan(today, parameters)
       ? [
           {
             place: 'exempt',
             text: {
-              zh: `任职已满${newInPostMonths}个月，不再是新任职`,
-              en: `In post for ${newInPostMonths} months already`,
+              zh: `任职已满${figure(parameters, 'M25.graceMonths', 6)}个月，不再是新任职`,
+              en: `In post for ${figure(parameters, 'M25.graceMonths', 6)} months already`,
             },
           },
         ]

@@ -79,10 +79,11 @@ export const enrolment = defineRecord({
   check: (_, context) => [...errorsOfSeats(context)],
   factsOf(_, { parent }) {
     const tags = (parent?.['tags'] as string[] | undefined) ?? []; // checked when the offering was written
+    const on = parent ? { on: String(parent['endsOn']) } : {}; // learnt by the end of it, not when nominated
     return [
-      { metric: 'training.completed', amount: 1 },
-      { metric: 'hours.own', amount: Number(parent?.['hours'] ?? 0) },
-      ...tags.map((tag) => ({ metric: `training.${tag}`, amount: 1 })),
+      { metric: 'training.completed', amount: 1, ...on },
+      { metric: 'hours.own', amount: Number(parent?.['hours'] ?? 0), ...on },
+      ...tags.map((tag) => ({ metric: `training.${tag}`, amount: 1, ...on })),
     ];
   },
 });

@@ -1,0 +1,1 @@
+drop table obligation_tally;

@@ -1,0 +1,1 @@
+alter table obligation_exemption add column people int null after period;

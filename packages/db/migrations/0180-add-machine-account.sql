@@ -1,0 +1,1 @@
+alter table auth_user add column machine tinyint(1) not null default 0;

@@ -1,0 +1,22 @@
+create table unit_export (
+  id char(36) character set ascii collate ascii_bin not null,
+  unit_id char(36) character set ascii collate ascii_bin not null,
+  state varchar(10) character set ascii collate ascii_bin not null,
+  done int not null default 0,
+  total int not null default 0,
+  tries int not null default 0,
+  claimed_until datetime(3) null,
+  line_count int not null default 0,
+  file_count int not null default 0,
+  size bigint null,
+  sha256 char(64) character set ascii collate ascii_bin null,
+  failure varchar(600) null,
+  made_by char(36) character set ascii collate ascii_bin not null,
+  made_at datetime(3) not null,
+  made_on date not null,
+  removed_on date null,
+  version int not null default 1,
+  primary key (id),
+  key unit_export_unit (unit_id, id),
+  key unit_export_state (state, id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;

@@ -1,0 +1,1 @@
+create index audit_unit on audit (unit_id, id);
