@@ -78,7 +78,7 @@ export const openVerbs: Readonly<Record<string, OpenNoun>> = {
     label: l('归档快照', 'Snapshots of closed years'),
     verbs: {
       read: l('一份要点的快照', 'The snapshot of a plan'),
-      check: l('核对快照的签名', 'Check the signature of a snapshot'),
+      check: 'screen',
     },
   },
   assignment: {
