@@ -81,6 +81,7 @@ test('the three administrators touch no business content', () => {
     'calendar.change',
     'account.manage',
     'grant.manage',
+    'token.manage',
     'audit.read',
   ];
   for (const role of administratorRoles) {
