@@ -12,9 +12,8 @@ mariadb-dump --no-defaults --socket="$socket" --default-character-set=utf8mb4 \
 gzip --test "$target/gangmu.sql.gz"
 zcat "$target/gangmu.sql.gz" | tail -n 1 | grep -q 'Dump completed'
 cp -a "$data/database/secret.json" "$target/"
+if [ -e "$data/world.json" ]; then cp -a "$data/world.json" "$target/"; fi
 # never ballot-keys: with them a backup could open secret ballots
-for part in world.json files; do
-  if [ -e "$data/$part" ]; then cp -a "$data/$part" "$target/"; fi
-done
+if [ -e "$data/files" ]; then tar -C "$data" --exclude=files/ballot-keys -cf - files | tar -C "$target" -xpf -; fi
 (cd "$target" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)
 echo "$target"

@@ -42,6 +42,19 @@ test('a token is shown once: neither the database nor the same key sent again gi
   expect(used?.lastUsedOn).toBe(demoDay);
 });
 
+test('a one-time code is shown once too, whether it is sent again or to be found in the database', async () => {
+  const input = { key: uuidv7(), username: 'newcomer', name: '新来的（演示）', personId: null };
+  const made = await desk.sys.account.create(input);
+  expect(made.code).toMatch(/^[\w-]{16}$/);
+  expect(await desk.sys.account.create(input)).toEqual({ id: made.id, code: null });
+  const reset = await desk.sys.account.resetCode({ key: uuidv7(), id: made.id });
+  for (const code of [made.code, reset.code])
+    for (const table of ['auth_verification', 'idempotency', 'audit'] as const) {
+      const rows = await desk.world.db.selectFrom(table).selectAll().execute();
+      expect(JSON.stringify(rows)).not.toContain(code);
+    }
+});
+
 test('a token ends within twelve months, and never belongs to a person', async () => {
   const machine = await desk.machine();
   const ask = (lastOn: string, userId = machine) =>

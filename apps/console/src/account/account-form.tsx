@@ -15,7 +15,7 @@ interface Values {
 }
 
 /** A new account without any right; `done` gets the one-time code to hand over. */
-export function AccountForm({ close, done }: { close(): void; done(code: string): void }) {
+export function AccountForm({ close, done }: { close(): void; done(code: string | null): void }) {
   const t = useMessages(messages);
   const [form] = Form.useForm<Values>();
   const [text, setText] = useState('');

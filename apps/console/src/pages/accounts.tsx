@@ -23,8 +23,11 @@ export function AccountsPage() {
       { getNextPageParam: (page) => page.next ?? undefined },
     ),
   );
-  const showCode = (code: string) =>
-    void modal.success({ title: t('code1'), content: <code style={{ fontSize: 18 }}>{code}</code> });
+  const showCode = (code: string | null) =>
+    void modal.success({
+      title: t('code1'),
+      content: code === null ? t('codeShown') : <code style={{ fontSize: 18 }}>{code}</code>,
+    });
   const reset = useWrite(
     (input: { id: string }, key: string) => trpcClient.account.resetCode.mutate({ ...input, key }),
     (answer) => showCode(answer.code),

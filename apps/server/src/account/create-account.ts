@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readRoot } from '../unit/read-root.ts';
 import { keyed } from '../trpc.ts';
+import { showOnce } from './show-once.ts';
 
 export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,59}$/);
 export const createAccountInput = z.strictObject({
@@ -19,32 +20,36 @@ export const createAccountInput = z.strictObject({
   name: writtenText(60),
   personId: id.nullable(),
 });
-export const codeOutput = z.strictObject({ id, code: z.string() });
+/** `code` is null when the key was sent before: it is shown once. */
+export const codeOutput = z.strictObject({ id, code: z.string().nullable() });
 
 /** Makes an account without any right; the one-time code is shown once and never stored (domain 6.3). */
 export async function createAccount(context: Context, input: z.infer<typeof createAccountInput>) {
-  return change(context, { verb: 'account.create', key: input.key, input }, async (tx) => {
-    const root = await readRoot(tx);
-    const proof = authorise(context.actor, 'account.manage', root, context.today);
-    if (input.personId !== null && !(await mayHaveAccount(tx, input.personId))) {
-      const text = {
-        zh: '查无此人，或此人已有账号',
-        en: 'No such person, or the person has an account already',
+  const request = { verb: 'account.create', key: input.key, input };
+  return showOnce((mark, show) =>
+    change(context, request, async (tx) => {
+      const root = await readRoot(tx);
+      const proof = authorise(context.actor, 'account.manage', root, context.today);
+      if (input.personId !== null && !(await mayHaveAccount(tx, input.personId))) {
+        const text = {
+          zh: '查无此人，或此人已有账号',
+          en: 'No such person, or the person has an account already',
+        };
+        throw new Refusal('already-exists', text, [{ place: 'personId', text }]);
+      }
+      await requireFreeName(tx, input.username);
+      const user = { id: uuidv7(), username: input.username, name: input.name, personId: input.personId };
+      await insertUser(tx, user);
+      show(await issueCode(tx, user.id));
+      return {
+        proof,
+        subject: { type: 'account', id: user.id, unitId: null },
+        before: null,
+        after: user,
+        answer: { id: user.id, mark },
       };
-      throw new Refusal('already-exists', text, [{ place: 'personId', text }]);
-    }
-    await requireFreeName(tx, input.username);
-    const user = { id: uuidv7(), username: input.username, name: input.name, personId: input.personId };
-    await insertUser(tx, user);
-    const code = await issueCode(tx, user.id);
-    return {
-      proof,
-      subject: { type: 'account', id: user.id, unitId: null },
-      before: null,
-      after: user,
-      answer: { id: user.id, code },
-    };
-  });
+    }),
+  );
 }
 
 export async function requireFreeName(tx: Tx, name: string): Promise<void> {

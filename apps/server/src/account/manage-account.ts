@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { readRoot } from '../unit/read-root.ts';
 import { keyed } from '../trpc.ts';
+import { showOnce } from './show-once.ts';
 
 export const disableInput = z.strictObject({ ...keyed, id, disabled: z.boolean() });
 export const resetInput = z.strictObject({ ...keyed, id });
@@ -29,23 +30,26 @@ export async function disableAccount(context: Context, input: z.infer<typeof dis
 
 /** A new one-time code, and no second factor until a new one is set; the administrator never sees a password (security C.3). */
 export async function resetCode(context: Context, input: z.infer<typeof resetInput>) {
-  return change(context, { verb: 'account.resetCode', key: input.key, input }, async (tx) => {
-    const { proof, user } = await load(context, tx, input.id);
-    if (user.machine)
-      throw new Refusal('not-in-this-state', {
-        zh: '系统账号没有密码，不能登录；请用接口令牌',
-        en: 'A system account has no password and cannot sign in; it has tokens',
-      });
-    const code = await issueCode(tx, user.id);
-    await clearSecondFactor(tx, user.id);
-    return {
-      proof,
-      subject: { type: 'account', id: user.id, unitId: null },
-      before: null,
-      after: null,
-      answer: { id: user.id, code },
-    };
-  });
+  const request = { verb: 'account.resetCode', key: input.key, input };
+  return showOnce((mark, show) =>
+    change(context, request, async (tx) => {
+      const { proof, user } = await load(context, tx, input.id);
+      if (user.machine)
+        throw new Refusal('not-in-this-state', {
+          zh: '系统账号没有密码，不能登录；请用接口令牌',
+          en: 'A system account has no password and cannot sign in; it has tokens',
+        });
+      show(await issueCode(tx, user.id));
+      await clearSecondFactor(tx, user.id);
+      return {
+        proof,
+        subject: { type: 'account', id: user.id, unitId: null },
+        before: null,
+        after: null,
+        answer: { id: user.id, mark },
+      };
+    }),
+  );
 }
 
 async function load(context: Context, tx: Tx, userId: string) {

@@ -5,6 +5,7 @@ import { authorise } from '@gangmu/domain/access/authorise';
 import { notFound } from '@gangmu/domain/refusal';
 import type { FastifyInstance } from 'fastify';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Context } from '../context.ts';
 import { asAttachment, requireContext, requireId } from '../file/transfer.ts';
 import type { SiteParts } from '../http/app.ts';
@@ -17,13 +18,15 @@ export function addExportRoutes(app: FastifyInstance, parts: SiteParts): void {
     const made = await findExport(context.db, requireId(request.params.id));
     if (!made || made.madeBy !== context.actor.userId || made.state !== 'ready') throw notFound();
     authorise(context.actor, 'export.make', made, context.today);
+    const path = exportPathOf(parts.shared.dataDir, made.id);
+    if (!(await stat(path).catch(() => null))) throw notFound(); // a restored server has the history, not the archives
     await noteDownload(context, made);
     return reply
       .header('content-type', 'application/zip')
       .header('content-length', made.size ?? 0)
       .header('content-disposition', asAttachment(`${made.unitName} ${made.madeOn}.zip`))
       .header('content-security-policy', "sandbox; default-src 'none'")
-      .send(createReadStream(exportPathOf(parts.shared.dataDir, made.id)));
+      .send(createReadStream(path));
   });
 }
 

@@ -15,4 +15,5 @@ export const menu: Record<keyof typeof zh, string> = {
   filterOpen: 'Open',
   filterWaiting: 'To verify',
   filterAll: 'All',
+  codeShown: 'A one-time code is shown once; if it was not noted, issue a new one.',
 };

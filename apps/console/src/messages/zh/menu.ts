@@ -14,4 +14,5 @@ export const menu = {
   filterOpen: '未办结',
   filterWaiting: '待核验',
   filterAll: '全部',
+  codeShown: '一次性口令只显示一次；没有抄下的，请重发。',
 } as const;
