@@ -2,6 +2,7 @@ import { askingRules, findObligationRule } from '@gangmu/domain/responsibilities
 import { owedBuckets } from '@gangmu/domain/responsibilities/urgency';
 import type { DueAct } from '@gangmu/domain/reminders/digest';
 import type { Day } from '@gangmu/domain/time/day';
+import { sql } from 'kysely';
 import type { Reader } from './db.ts';
 
 /** What waits in some units up to a day: owed tasks, running duties, sessions to confirm, slips to answer. */
@@ -36,11 +37,11 @@ async function listTasks(db: Reader, unitIds: readonly string[], until: Day): Pr
 async function listDuties(db: Reader, unitIds: readonly string[], until: Day): Promise<DueAct[]> {
   const rows = await db
     .selectFrom('obligation_status')
-    .select(['unit_id as unitId', 'rule', 'period', 'ends_on as dueOn'])
+    .select(['unit_id as unitId', 'rule', 'period', sql<Day>`coalesce(due_on, ends_on)`.as('dueOn')])
     .where('unit_id', 'in', [...unitIds])
     .where('rule', 'in', [...askingRules])
     .where('status', '=', 'due')
-    .where('ends_on', '<=', until)
+    .where(sql<Day>`coalesce(due_on, ends_on)`, '<=', until)
     .execute();
   return rows.map(({ rule, period, ...row }) => ({
     ...row,

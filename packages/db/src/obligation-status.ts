@@ -18,6 +18,8 @@ export interface StatusRow {
   readonly period: string;
   readonly departmentId: string;
   readonly endsOn: Day;
+  /** The nearest last day of what is still due, which is not that of the period where the duty has its own. */
+  readonly dueOn: Day | null;
   readonly status: ObligationStatus;
   readonly counts: Counts;
   readonly frozenStatus: ObligationStatus | null;
@@ -103,6 +105,7 @@ export async function listStatuses(
       'period',
       'department_id as departmentId',
       'ends_on as endsOn',
+      'due_on as dueOn',
       'status',
       'owed',
       'met',
@@ -149,6 +152,7 @@ export async function replaceStatuses(
           period: row.period,
           department_id: row.departmentId,
           ends_on: row.endsOn,
+          due_on: row.dueOn,
           status: row.status,
           owed: row.counts.of,
           met: row.counts.met,
@@ -165,6 +169,7 @@ export async function replaceStatuses(
       )
       .onDuplicateKeyUpdate({
         department_id: sql`values(department_id)`,
+        due_on: sql`values(due_on)`,
         status: sql`values(status)`,
         owed: sql`values(owed)`,
         met: sql`values(met)`,
