@@ -43,22 +43,25 @@ export async function markManyObligations(tx: Tx, unitIds: readonly string[]): P
 }
 
 /**
- * Asks for the units that changed records bear upon, where their types meet duties at all: their own units, and those
- * in which the people they concern stand now, since hours go along with who moves.
+ * Asks for the units that changed records bear upon, where their types meet duties at all: their own, and those in which
+ * the people they concern are members or hold posts now: who it is about, and who was on the unit's list since, for hours
+ * go along with who moves.
  */
 export async function markConcerned(tx: Tx, recordIds: readonly string[]): Promise<void> {
   if (recordIds.length === 0) return;
   const bearing = sql`record.id in (${sql.join([...recordIds])}) and record.type in (${sql.join([...dutyTypes])})`;
-  await sql`insert into obligation_mark (id, unit_id) select uuid(), unit_id from (
-    select unit_id from record where ${bearing}
-    union select membership.unit_id from record
-      join membership on membership.person_id = record.person_id and membership.to_on is null where ${bearing}
-    union select post.unit_id from record
-      join post on post.person_id = record.person_id and post.to_on is null where ${bearing}
-    union select now.unit_id from record
-      join membership as once on once.unit_id = record.unit_id and once.to_on >= record.happened_on
-      join membership as now on now.person_id = once.person_id and now.to_on is null where ${bearing}
-  ) as concerned`.execute(tx);
+  await sql`insert into obligation_mark (id, unit_id)
+    with who as (
+      select person_id from record where ${bearing} and person_id is not null
+      union select membership.person_id from record join membership on membership.unit_id = record.unit_id
+        and (membership.to_on is null or membership.to_on >= record.happened_on) where ${bearing}
+    )
+    select uuid(), unit_id from (
+      select unit_id from record where ${bearing}
+      union select membership.unit_id from who
+        join membership on membership.person_id = who.person_id and membership.to_on is null
+      union select post.unit_id from who join post on post.person_id = who.person_id and post.to_on is null
+    ) as concerned`.execute(tx);
 }
 
 /** Asks for a unit and all below it, whose department has changed. */
