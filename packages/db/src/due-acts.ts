@@ -40,11 +40,11 @@ async function listTasks(db: Reader, unitIds: readonly string[], until: Day): Pr
 async function listDuties(db: Reader, unitIds: readonly string[], until: Day): Promise<DueAct[]> {
   const rows = await db
     .selectFrom('obligation_status')
-    .select(['unit_id as unitId', 'rule', 'period', 'ends_on as dueOn'])
+    .select(['unit_id as unitId', 'rule', 'period', sql<Day>`coalesce(due_on, ends_on)`.as('dueOn')])
     .where('unit_id', 'in', [...unitIds])
     .where('rule', 'in', [...askingRules])
     .where('status', '=', 'due')
-    .where('ends_on', '<=', until)
+    .where(sql<Day>`coalesce(due_on, ends_on)`, '<=', until)
     .execute();
   return rows.map(({ rule, period, ...row }) => ({
     ...row,

@@ -93,6 +93,7 @@ export const exportedTables = {
       rule: 'text',
       period: 'text',
       endsOn: 'day',
+      dueOn: 'day?',
       status: 'text',
       owed: 'int',
       met: 'int',

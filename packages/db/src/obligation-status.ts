@@ -18,6 +18,8 @@ export interface StatusRow {
   readonly period: string;
   readonly departmentId: string;
   readonly endsOn: Day;
+  /** The nearest last day of what is still due, which is not that of the period where the duty has its own. */
+  readonly dueOn: Day | null;
   readonly status: ObligationStatus;
   readonly counts: Counts;
   readonly frozenStatus: ObligationStatus | null;
@@ -41,22 +43,25 @@ export async function markManyObligations(tx: Tx, unitIds: readonly string[]): P
 }
 
 /**
- * Asks for the units that changed records bear upon, where their types meet duties at all: their own units, and those
- * in which the people they concern stand now, since hours go along with who moves.
+ * Asks for the units that changed records bear upon, where their types meet duties at all: their own, and those in which
+ * the people they concern are members or hold posts now: who it is about, and who was on the unit's list since, for hours
+ * go along with who moves.
  */
 export async function markConcerned(tx: Tx, recordIds: readonly string[]): Promise<void> {
   if (recordIds.length === 0) return;
   const bearing = sql`record.id in (${sql.join([...recordIds])}) and record.type in (${sql.join([...dutyTypes])})`;
-  await sql`insert into obligation_mark (id, unit_id) select uuid(), unit_id from (
-    select unit_id from record where ${bearing}
-    union select membership.unit_id from record
-      join membership on membership.person_id = record.person_id and membership.to_on is null where ${bearing}
-    union select post.unit_id from record
-      join post on post.person_id = record.person_id and post.to_on is null where ${bearing}
-    union select now.unit_id from record
-      join membership as once on once.unit_id = record.unit_id and once.to_on >= record.happened_on
-      join membership as now on now.person_id = once.person_id and now.to_on is null where ${bearing}
-  ) as concerned`.execute(tx);
+  await sql`insert into obligation_mark (id, unit_id)
+    with who as (
+      select person_id from record where ${bearing} and person_id is not null
+      union select membership.person_id from record join membership on membership.unit_id = record.unit_id
+        and (membership.to_on is null or membership.to_on >= record.happened_on) where ${bearing}
+    )
+    select uuid(), unit_id from (
+      select unit_id from record where ${bearing}
+      union select membership.unit_id from who
+        join membership on membership.person_id = who.person_id and membership.to_on is null
+      union select post.unit_id from who join post on post.person_id = who.person_id and post.to_on is null
+    ) as concerned`.execute(tx);
 }
 
 /** Asks for a unit and all below it, whose department has changed. */
@@ -103,6 +108,7 @@ export async function listStatuses(
       'period',
       'department_id as departmentId',
       'ends_on as endsOn',
+      'due_on as dueOn',
       'status',
       'owed',
       'met',
@@ -149,6 +155,7 @@ export async function replaceStatuses(
           period: row.period,
           department_id: row.departmentId,
           ends_on: row.endsOn,
+          due_on: row.dueOn,
           status: row.status,
           owed: row.counts.of,
           met: row.counts.met,
@@ -165,6 +172,7 @@ export async function replaceStatuses(
       )
       .onDuplicateKeyUpdate({
         department_id: sql`values(department_id)`,
+        due_on: sql`values(due_on)`,
         status: sql`values(status)`,
         owed: sql`values(owed)`,
         met: sql`values(met)`,

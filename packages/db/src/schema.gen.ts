@@ -453,6 +453,7 @@ export interface ObligationStatus {
   corrected: Generated<number>;
   corrected_on: Generated<string | null>;
   department_id: string;
+  due_on: Generated<string | null>;
   ends_on: string;
   exempt: Generated<number>;
   frozen_exempt: Generated<number | null>;

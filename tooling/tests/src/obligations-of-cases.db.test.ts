@@ -1,3 +1,4 @@
+import { listDueActs } from '@gangmu/db/due-acts';
 import { demoDay } from '@gangmu/server/demo/demo-day';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -90,6 +91,11 @@ test('the return of a quarter: due after it, met when signed, frozen, corrected;
     owed: 1,
     met: 0,
   });
+  const acts = await listDueActs(world.db, [unitId], '2024-07-31');
+  expect(
+    acts.map(({ id, dueOn }) => [id, dueOn]),
+    'its own last day, not that of the quarter',
+  ).toContainEqual(['ob.fourForms/2024Q2', '2024-07-12']);
   const officer = await world.as('odc', '2024-07-08');
   const figures = [7, 6, 5, 0, 9, 14, 11];
   const form = { unitId, form: 'fourForms' as const, year: 2024, period: 2, figures, expectedVersion: 0 };

@@ -130,6 +130,24 @@ test('hours of members: owed, met, moved along with who moves, frozen, corrected
   expect((await duties.boardOf('dpg', 'ob.memberHours', 'last', closedDay))?.corrected).toBe(reached - once); // with that at the other place
 });
 
+test('hours of a committee follow the sessions of the branches in which its members stand', async () => {
+  const [branch, committee] = [duties.unitOf('brs'), duties.unitOf('ops')];
+  const person = (await listStandingMembers(world, branch)).find(({ status }) => status === 'full')?.id ?? '';
+  const post = { unit_id: committee, type: 'committeeMember', person_id: person, from_on: '2023-03-01' };
+  await world.db
+    .insertInto('post')
+    .values({ id: uuidv7(), ...post })
+    .execute();
+  await duties.judge(demoDay, committee);
+  const before = await duties.rowOf(committee, 'ob.secretaryHours', '2024');
+  for (const on of ['2024-06-11', '2024-06-12', '2024-06-13']) await study(on, []);
+  await duties.judge(demoDay);
+  expect(await duties.rowOf(committee, 'ob.secretaryHours', '2024')).toMatchObject({
+    owed: before?.owed,
+    met: Number(before?.met) + 1,
+  });
+});
+
 test('hours of members: so many are exempt for a reason, without a name; a duty of the unit has no such number', async () => {
   const organ = await world.as('ops');
   const unitId = duties.unitOf('brs2');

@@ -1,15 +1,18 @@
 import { toRefusal } from '@gangmu/client/refusal';
 import { trpc } from '@gangmu/client/trpc';
+import type { Parameters } from '@gangmu/domain/kinds/define-kind';
 import { kindLabels } from '@gangmu/domain/kinds/kind-name';
 import { listRecordDefinitions } from '@gangmu/domain/kinds/find-record-definition';
+import type { Label } from '@gangmu/domain/label';
 import { mechanismCodes, mechanisms, type MechanismCode } from '@gangmu/domain/mechanisms/mechanisms';
 import {
+  findParameterDefinition,
   mechanismOfParameter,
   parameterDefinitions,
   parametersInForce,
 } from '@gangmu/domain/mechanisms/parameters';
 import { termsOf } from '@gangmu/domain/mechanisms/terms-of';
-import { askedBy } from '@gangmu/domain/responsibilities/obligation-rule';
+import { askedBy, type ObligationRule } from '@gangmu/domain/responsibilities/obligation-rule';
 import { obligationRules } from '@gangmu/domain/responsibilities/obligation-rules';
 import { perLabels } from '@gangmu/domain/time/period';
 import { useLabel, useMessages } from '@gangmu/ui/language';
@@ -124,7 +127,7 @@ function Mechanism({ code }: { code: MechanismCode }) {
                   key: 'rules',
                   label: t('duties'),
                   children: rules
-                    .map((rule) => `${say(rule.label)} ${say(perLabels[rule.per])} ${askedBy(rule, figures)}`)
+                    .map((rule) => `${say(rule.label)} ${howOften(rule, figures, say)}`)
                     .join('；'),
                 },
               ]
@@ -141,4 +144,11 @@ function Mechanism({ code }: { code: MechanismCode }) {
       )}
     </section>
   );
+}
+
+/** “每月 1” of a duty that recurs, “6个月” of one that has to be done within a time. */
+function howOften(rule: ObligationRule, figures: Parameters, say: (label: Label) => string): string {
+  if (rule.reads !== 'limit') return `${say(perLabels[rule.per])} ${askedBy(rule, figures)}`;
+  const unit = findParameterDefinition(rule.figure)?.unit;
+  return `${figures[rule.figure] ?? 0} ${unit ? say(unit) : ''}`;
 }

@@ -99,11 +99,11 @@ function closing({ today, calendar }: JudgingGround): (endsOn: Day) => boolean {
 
 function rowOf(
   key: Pick<StatusRow, 'unitId' | 'rule' | 'period' | 'departmentId'>,
-  { period, status, of, met, late, exempt }: ObligationPeriod,
+  { period, status, dueOn, of, met, late, exempt }: ObligationPeriod,
 ): StatusRow {
   const counts = { of, met, late, exempt };
   const open = { frozenStatus: null, frozen: null, correctedOn: null, corrected: 0 };
-  return { ...key, endsOn: period.to, status, counts, ...open };
+  return { ...key, endsOn: period.to, dueOn, status, counts, ...open };
 }
 
 /** A closed period keeps its department and what stood; a later, different judgement is a correction. */
@@ -112,11 +112,11 @@ function settle(
   judged: StatusRow,
   { isClosed, today }: { isClosed: boolean; today: Day },
 ): StatusRow {
-  const { status, counts } = judged;
+  const { status, counts, dueOn } = judged;
   if (before?.frozen) {
     const corrected = differenceOf(counts, before.frozen);
     const correctedOn = corrected === 0 ? null : (before.correctedOn ?? today);
-    return { ...before, status, counts, corrected, correctedOn };
+    return { ...before, status, counts, dueOn, corrected, correctedOn };
   }
   return isClosed ? { ...judged, frozenStatus: status, frozen: counts } : judged;
 }
@@ -124,6 +124,7 @@ function settle(
 function isSame(a: StatusRow, b: StatusRow): boolean {
   return (
     a.status === b.status &&
+    a.dueOn === b.dueOn &&
     a.frozenStatus === b.frozenStatus &&
     a.correctedOn === b.correctedOn &&
     a.departmentId === b.departmentId &&

@@ -1,0 +1,1 @@
+alter table obligation_status add column due_on date null after ends_on;
