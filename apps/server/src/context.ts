@@ -4,6 +4,7 @@ import { urgencyDays, type UrgencyDays } from '@gangmu/domain/responsibilities/u
 import { dayOfInstant, type Day } from '@gangmu/domain/time/day';
 import type { WorkingCalendar } from '@gangmu/domain/time/working-days';
 import { readCalendar } from '@gangmu/db/calendar';
+import { findSnapshot } from '@gangmu/db/plan-snapshot';
 import type { Database } from '@gangmu/db/db';
 
 /** What a running server shares between requests. */
@@ -29,8 +30,12 @@ export function todayOf(setting: string): () => Day {
   return setting === 'now' ? () => dayOfInstant(new Date()) : () => setting;
 }
 
-/** The working-day calendar and the days at which colours change today. */
-export async function readDays(context: Context): Promise<{ calendar: WorkingCalendar; days: UrgencyDays }> {
+/** The working-day calendar and the days at which colours change today; in a plan that is closed, on the day it was. */
+export async function readDays(
+  context: Context,
+  planId: string | null = null,
+): Promise<{ calendar: WorkingCalendar; days: UrgencyDays }> {
   const calendar = await readCalendar(context.db);
-  return { calendar, days: urgencyDays(calendar, context.today) };
+  const snapshot = planId === null ? null : await findSnapshot(context.db, planId);
+  return { calendar, days: urgencyDays(calendar, snapshot?.closedOn ?? context.today) };
 }

@@ -262,6 +262,15 @@ test('the net of a closed year stays as it was when it was closed', async () => 
   const closed = (await net()).total;
   expect(closed.colours.green).toBeGreaterThan(0);
   expect((await net('2026-01-15')).total).toEqual(closed);
+  const tasks = async (today?: string) => {
+    const reader = await world.as('gwl', today);
+    const { rows } = await reader.assignment.list({ planId: fixtures.plan, limit: 100 });
+    const [first] = rows;
+    const { urgency } = await reader.assignment.read({ id: first?.id ?? '' });
+    const ofMeasure = await reader.assignment.list({ measureId: first?.measureId ?? '', limit: 100 });
+    return [...rows, ...ofMeasure.rows].map((row) => row.urgency).concat(urgency);
+  };
+  expect(await tasks('2026-01-15'), 'nor does a task of it grow red with time').toEqual(await tasks());
 });
 
 test('a record that is proved anew keeps what it counted for in a closed year, and adds nothing to it', async () => {

@@ -27,7 +27,7 @@ export async function readAssignment(context: Context, id: string) {
   const plan = await findPlan(context.db, assignment.planId);
   if (!plan) throw notFound();
   const running = plan.state !== 'closed';
-  const { days } = await readDays(context);
+  const { days } = await readDays(context, plan.id);
   const [parts, items, steps, evidence, children, slip] = await Promise.all([
     listParts(context.db, plan.id),
     listItems(context.db, plan.id),

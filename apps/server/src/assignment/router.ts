@@ -1,4 +1,5 @@
 import { listAssignments } from '@gangmu/db/list-assignments';
+import { findMeasure } from '@gangmu/db/measure';
 import { scopesOf } from '@gangmu/domain/access/can';
 import { id } from '@gangmu/domain/id';
 import { buckets, dueSpansOf, lateUrgencies, urgencyOf } from '@gangmu/domain/responsibilities/urgency';
@@ -44,9 +45,10 @@ export const assignmentRouter = router({
     .input(listInput)
     .output(z.strictObject({ rows: z.array(assignmentLineOutput), next: id.nullable() }))
     .query(async ({ ctx, input }) => {
-      const { days } = await readDays(ctx);
       const scopes = scopesOf(ctx.actor, 'assignment.read', ctx.today);
       const { unitId, measureId, planId, buckets: kept, urgency, text } = input;
+      const measure = measureId === undefined ? null : await findMeasure(ctx.db, measureId);
+      const { days } = await readDays(ctx, planId ?? measure?.planId ?? null);
       const filter = urgency
         ? { unitId, measureId, planId, text, due: dueSpansOf(urgency, days) }
         : { unitId, measureId, planId, text, buckets: kept };

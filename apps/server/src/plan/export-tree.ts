@@ -53,7 +53,7 @@ async function borneSheet(
   planId: string,
   codes: ReadonlyMap<string, string>,
 ): Promise<OutSheet> {
-  const { days } = await readDays(context);
+  const { days } = await readDays(context, planId);
   const scopes = scopesOf(context.actor, 'assignment.read', context.today);
   return {
     name: '责任',
