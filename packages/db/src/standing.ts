@@ -158,3 +158,19 @@ export async function endGrantsOf(
     )
     .execute();
 }
+
+/** The unit a member belongs to today, and its department. */
+export async function findHome(
+  db: Reader,
+  personId: string,
+): Promise<{ unitPath: string; departmentId: string | null } | null> {
+  const row = await db
+    .selectFrom('membership')
+    .innerJoin('unit', 'unit.id', 'membership.unit_id')
+    .select(['unit.path as unitPath', 'unit.department_id as departmentId'])
+    .where('membership.person_id', '=', personId)
+    .where('membership.status', 'in', ['full', 'probationary'])
+    .where('membership.to_on', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -148,22 +148,6 @@ export async function hasMembers(db: Reader, departmentId: string, least: number
   return rows.length === least;
 }
 
-/** The unit a person belongs to today and its department: all that is known of who answers. */
-export async function findHome(
-  db: Reader,
-  personId: string,
-): Promise<{ unitPath: string; departmentId: string | null } | null> {
-  const row = await db
-    .selectFrom('membership')
-    .innerJoin('unit', 'unit.id', 'membership.unit_id')
-    .select(['unit.path as unitPath', 'unit.department_id as departmentId'])
-    .where('membership.person_id', '=', personId)
-    .where('membership.status', 'in', ['full', 'probationary'])
-    .where('membership.to_on', 'is', null)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 function above(path: string): string[] {
   const parts = path.split('/').filter((part) => part !== '');
   return parts.map((_, at) => `/${parts.slice(0, at + 1).join('/')}/`);

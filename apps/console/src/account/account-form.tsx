@@ -4,9 +4,10 @@ import { useWrite } from '@gangmu/client/use-write';
 import { useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { messages } from '../messages.ts';
+import { NameField, UsernameField } from './name-fields.tsx';
 
 interface Values {
   readonly username: string;
@@ -43,13 +44,7 @@ export function AccountForm({ close, done }: { close(): void; done(code: string 
       onOk={() => form.submit()}
     >
       <Form form={form} layout="vertical" onFinish={(values) => create.mutate(values)}>
-        <Form.Item
-          name="username"
-          label={t('username')}
-          rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9._-]{1,59}$/, message: t('usernameRule') }]}
-        >
-          <Input autoComplete="off" />
-        </Form.Item>
+        <UsernameField />
         <Form.Item name="personId" label={t('ofPerson')}>
           <Select
             allowClear
@@ -64,9 +59,7 @@ export function AccountForm({ close, done }: { close(): void; done(code: string 
             }
           />
         </Form.Item>
-        <Form.Item name="name" label={t('name')} rules={[{ required: true, message: t('name') }]}>
-          <Input autoComplete="off" maxLength={60} />
-        </Form.Item>
+        <NameField />
       </Form>
       {create.error && <TroubleAlert trouble={toRefusal(create.error)} />}
     </Modal>

@@ -3,8 +3,9 @@ import { trpcClient } from '@gangmu/client/trpc';
 import { useWrite } from '@gangmu/client/use-write';
 import { useMessages } from '@gangmu/ui/language';
 import { TroubleAlert } from '@gangmu/ui/page-state';
-import { Form, Input, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { messages } from '../messages.ts';
+import { NameField, UsernameField } from './name-fields.tsx';
 
 interface Values {
   readonly username: string;
@@ -31,16 +32,8 @@ export function MachineForm({ close, done }: { close(): void; done(): void }) {
     >
       <p className="quiet">{t('newMachineHint')}</p>
       <Form form={form} layout="vertical" onFinish={(values) => create.mutate(values)}>
-        <Form.Item
-          name="username"
-          label={t('username')}
-          rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9._-]{1,59}$/, message: t('usernameRule') }]}
-        >
-          <Input autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="name" label={t('name')} rules={[{ required: true, message: t('name') }]}>
-          <Input autoComplete="off" maxLength={60} />
-        </Form.Item>
+        <UsernameField />
+        <NameField />
       </Form>
       {create.error && <TroubleAlert trouble={toRefusal(create.error)} />}
     </Modal>

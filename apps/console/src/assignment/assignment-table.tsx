@@ -9,9 +9,10 @@ import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { UrgencyMark } from '@gangmu/ui/urgency-mark';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import { useState, type Key } from 'react';
 import { ListExport } from '../list/list-export.tsx';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useMe } from '../use-me.ts';
@@ -92,16 +93,7 @@ export function AssignmentTable({ filter, verify = false }: { filter: Filter; ve
                 { title: t('dueOn'), width: 140, render: (_, row) => <DayText day={row.dueOn} /> },
               ]}
             />
-            {pages.hasNextPage && (
-              <Button
-                block
-                loading={pages.isFetchingNextPage}
-                onClick={() => void pages.fetchNextPage()}
-                style={{ marginTop: 10 }}
-              >
-                {t('loadMore')}
-              </Button>
-            )}
+            <LoadMore pages={pages} />
           </>
         );
       }}

@@ -5,7 +5,7 @@ import { useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { TaskSlip } from './task-slip.tsx';
@@ -42,11 +42,7 @@ export function SlipList({ unitId }: { unitId: string | undefined }) {
                 <TaskSlip slip={slip} />
               </article>
             ))}
-            {pages.hasNextPage && (
-              <Button block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {t('loadMore')}
-              </Button>
-            )}
+            <LoadMore pages={pages} />
           </>
         );
       }}

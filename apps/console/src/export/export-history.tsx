@@ -4,7 +4,8 @@ import { DayText, formatDay } from '@gangmu/ui/day-text';
 import { useLanguage, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 import { WideTable } from '../wide-table.tsx';
 import { isOpen, type ExportRow } from './export-row.ts';
@@ -68,11 +69,7 @@ export function ExportHistory() {
           );
         }}
       </Asked>
-      {pages.hasNextPage && (
-        <Button block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('loadMore')}
-        </Button>
-      )}
+      <LoadMore pages={pages} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { App, Button, Input, Popconfirm, Space, Table } from 'antd';
 import { useState } from 'react';
 import { AccountForm } from '../account/account-form.tsx';
 import { MachineForm } from '../account/machine-form.tsx';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 
 /** Accounts without rights; rights are another administrator's (domain 6.3). */
@@ -110,11 +111,7 @@ export function AccountsPage() {
           );
         }}
       </Asked>
-      {pages.hasNextPage && (
-        <Button block onClick={() => void pages.fetchNextPage()} style={{ marginTop: 10 }}>
-          {t('loadMore')}
-        </Button>
-      )}
+      <LoadMore pages={pages} />
       {addingMachine && (
         <MachineForm
           close={() => setAddingMachine(false)}

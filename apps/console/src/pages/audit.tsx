@@ -6,6 +6,7 @@ import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Input, Table } from 'antd';
 import { useState } from 'react';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 
 /** Every write and every refusal, in order, and whether the chain holds. */
@@ -101,16 +102,7 @@ export function AuditPage() {
           );
         }}
       </Asked>
-      {pages.hasNextPage && (
-        <Button
-          block
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-          style={{ marginTop: 10 }}
-        >
-          {t('loadMore')}
-        </Button>
-      )}
+      <LoadMore pages={pages} />
     </>
   );
 }

@@ -6,16 +6,15 @@ import { useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { App, Button, Card, Collapse, Radio, Tag } from 'antd';
+import { App, Card, Collapse, Radio, Tag } from 'antd';
 import { ChecksPanel } from '../designation/checks-panel.tsx';
-import { messages } from '../messages.ts';
+import { LoadMore } from '../list/load-more.tsx';
 import { paths } from '../paths.ts';
 
 /** The review sheet of a round: a yes or a no for each nomination, the others' hidden until all are in. */
 export function ReviewPage() {
   const { id } = useParams({ from: '/inside/designations/$id/review' });
   const t = useMessages(designationMessages);
-  const c = useMessages(messages);
   const { message } = App.useApp();
   const pages = useInfiniteQuery(
     trpc.designation.sheet.infiniteQueryOptions(
@@ -97,11 +96,7 @@ export function ReviewPage() {
                 </Card>
               );
             })}
-            {pages.hasNextPage && (
-              <Button block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {c('loadMore')}
-              </Button>
-            )}
+            <LoadMore pages={pages} />
           </>
         );
       }}

@@ -9,6 +9,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Form, Input, Modal, Statistic, Table, Tag } from 'antd';
 import { useState } from 'react';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { useRealm } from '../use-realm.ts';
@@ -100,11 +101,7 @@ function Terms({ unitId, gap }: { unitId: string; gap: number }) {
           );
         }}
       </Asked>
-      {pages.hasNextPage && (
-        <Button block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('loadMore')}
-        </Button>
-      )}
+      <LoadMore pages={pages} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { ScopeText } from '../token/scope-text.tsx';
@@ -102,11 +103,7 @@ export function TokensPage() {
           );
         }}
       </Asked>
-      {pages.hasNextPage && (
-        <Button block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('loadMore')}
-        </Button>
-      )}
+      <LoadMore pages={pages} />
       {giving && (
         <TokenForm
           close={() => setGiving(false)}

@@ -6,7 +6,8 @@ import { DayText } from '@gangmu/ui/day-text';
 import { useLabel, useLanguage, useMessages } from '@gangmu/ui/language';
 import { Asked, NothingYet } from '@gangmu/ui/page-state';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 
 /** Who made which paper when, of which day its figures are; the file is the same whenever it is taken again. */
@@ -80,11 +81,7 @@ export function PaperHistory() {
           );
         }}
       </Asked>
-      {pages.hasNextPage && (
-        <Button block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('loadMore')}
-        </Button>
-      )}
+      <LoadMore pages={pages} />
     </section>
   );
 }

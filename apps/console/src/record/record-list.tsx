@@ -7,7 +7,8 @@ import { Asked, NothingYet, TroubleAlert } from '@gangmu/ui/page-state';
 import { RecordTable, type TableRow } from '@gangmu/ui/record-table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App, Button, Input, Select, Space } from 'antd';
+import { App, Input, Select, Space } from 'antd';
+import { LoadMore } from '../list/load-more.tsx';
 import { messages } from '../messages.ts';
 import { paths } from '../paths.ts';
 import { ExportRecords } from './export-records.tsx';
@@ -109,16 +110,7 @@ export function RecordList({ definition, parentId, isPage = false, steps }: Prop
           );
         }}
       </Asked>
-      {pages.hasNextPage && (
-        <Button
-          block
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-          style={{ marginTop: 10 }}
-        >
-          {t('loadMore')}
-        </Button>
-      )}
+      <LoadMore pages={pages} />
     </>
   );
 }

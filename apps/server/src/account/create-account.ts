@@ -3,6 +3,7 @@ import { change } from '@gangmu/db/change';
 import type { Tx } from '@gangmu/db/db';
 import { mayHaveAccount } from '@gangmu/db/find-people';
 import { authorise } from '@gangmu/domain/access/authorise';
+import { usernameForm } from '@gangmu/domain/access/username';
 import { id } from '@gangmu/domain/id';
 import { Refusal } from '@gangmu/domain/refusal';
 import { writtenText } from '@gangmu/domain/written-text';
@@ -13,7 +14,7 @@ import { readRoot } from '../unit/read-root.ts';
 import { keyed } from '../trpc.ts';
 import { showOnce } from './show-once.ts';
 
-export const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,59}$/);
+export const username = z.string().regex(usernameForm);
 export const createAccountInput = z.strictObject({
   ...keyed,
   username,

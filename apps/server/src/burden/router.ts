@@ -5,7 +5,7 @@ import {
   sumBurdenOf,
   sumBurdenOfMembers,
 } from '@gangmu/db/burden';
-import { findHome } from '@gangmu/db/survey';
+import { findHome } from '@gangmu/db/standing';
 import { findUnit } from '@gangmu/db/unit';
 import { authorise } from '@gangmu/domain/access/authorise';
 import { can, scopesOf } from '@gangmu/domain/access/can';

@@ -1,4 +1,5 @@
-import { castAnswers, findHome, findSurvey, hasMembers, hasToken, type Survey } from '@gangmu/db/survey';
+import { findHome } from '@gangmu/db/standing';
+import { castAnswers, findSurvey, hasMembers, hasToken, type Survey } from '@gangmu/db/survey';
 import { smallestGroup } from '@gangmu/domain/assessments/suppress-cells';
 import { isComplete } from '@gangmu/domain/assessments/survey';
 import { id } from '@gangmu/domain/id';

@@ -1,4 +1,5 @@
-import { countAnswers, findHome, findSurvey, listSurveys, type Survey } from '@gangmu/db/survey';
+import { findHome } from '@gangmu/db/standing';
+import { countAnswers, findSurvey, listSurveys, type Survey } from '@gangmu/db/survey';
 import { findRoot, listUnitsById } from '@gangmu/db/unit';
 import { can, scopesOf } from '@gangmu/domain/access/can';
 import { suppressCells } from '@gangmu/domain/assessments/suppress-cells';
